@@ -1,0 +1,74 @@
+package dev.costate.language;
+
+import java.util.Arrays;
+import java.util.Objects;
+
+/** A text and the name under which its places are reported (a path as the user wrote it). */
+public final class Source {
+  private final String name;
+  private final String text;
+  private final int[] lineStarts;
+
+  private Source(String name, String text) {
+    this.name = Objects.requireNonNull(name);
+    this.text = Objects.requireNonNull(text);
+    this.lineStarts = lineStarts(text);
+  }
+
+  public static Source of(String name, String text) {
+    return new Source(name, text);
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public String text() {
+    return text;
+  }
+
+  /** The line of a character offset, counted from 1. */
+  public int line(int offset) {
+    int found = Arrays.binarySearch(lineStarts, offset);
+    return found >= 0 ? found + 1 : -found - 1;
+  }
+
+  /** The column of a character offset in its line, counted from 1 in characters (code points). */
+  public int column(int offset) {
+    int start = lineStarts[line(offset) - 1];
+    return text.codePointCount(start, Math.min(offset, text.length())) + 1;
+  }
+
+  /** The text of a line, counted from 1, without its line end. */
+  public String lineText(int line) {
+    int start = lineStarts[line - 1];
+    int end = line < lineStarts.length ? lineStarts[line] : text.length();
+    while (end > start && (text.charAt(end - 1) == '\n' || text.charAt(end - 1) == '\r')) {
+      end--;
+    }
+    return text.substring(start, end);
+  }
+
+  public int lineCount() {
+    return lineStarts.length;
+  }
+
+  private static int[] lineStarts(String text) {
+    var starts = new int[16];
+    int count = 1;
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) == '\n') {
+        if (count == starts.length) {
+          starts = Arrays.copyOf(starts, 2 * count);
+        }
+        starts[count++] = i + 1;
+      }
+    }
+    return Arrays.copyOf(starts, count);
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}

@@ -1,0 +1,10 @@
+import org.jspecify.annotations.NullMarked;
+
+/** Text to syntax tree with positions, and back to text; all diagnostics. */
+@NullMarked
+module dev.costate.language {
+  requires static org.jspecify;
+
+  exports dev.costate.language;
+  exports dev.costate.language.syntax;
+}
