@@ -1,0 +1,8 @@
+import org.jspecify.annotations.NullMarked;
+
+/** Program in, program out: the adjoint and the tangent of a function. */
+@NullMarked
+module dev.costate.differentiation {
+  requires static org.jspecify;
+  requires transitive dev.costate.program;
+}

@@ -1,0 +1,9 @@
+import org.jspecify.annotations.NullMarked;
+
+/** The typed intermediate form of functions, and all that runs or prints it. */
+@NullMarked
+module dev.costate.program {
+  requires static org.jspecify;
+  requires transitive dev.costate.language;
+  requires transitive dev.costate.runtime;
+}

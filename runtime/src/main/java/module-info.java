@@ -1,0 +1,7 @@
+import org.jspecify.annotations.NullMarked;
+
+/** The little that generated code needs at run time; it depends on nothing. */
+@NullMarked
+module dev.costate.runtime {
+  requires static org.jspecify;
+}
