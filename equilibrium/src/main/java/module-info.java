@@ -6,7 +6,7 @@ module dev.costate.equilibrium {
   requires static org.jspecify;
   requires transitive dev.costate.economy;
   requires transitive dev.costate.differentiation;
-  requires com.ejml.core;
-  requires com.ejml.ddense;
-  requires com.ejml.dsparse;
+  requires ejml.core;
+  requires ejml.ddense;
+  requires ejml.dsparse;
 }
