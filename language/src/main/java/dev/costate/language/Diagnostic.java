@@ -2,7 +2,10 @@ package dev.costate.language;
 
 import java.util.Objects;
 
-/** What is wrong (or worth a warning) at a place, with the values, and one hint; an empty hint means none. */
+/**
+ * What is wrong (or worth a warning) at a place, with the values, and one hint; an empty hint means
+ * none.
+ */
 public record Diagnostic(Severity severity, Place place, String message, String hint) {
   /** How bad it is: an error stops the work, a warning does not. */
   public enum Severity {

@@ -6,7 +6,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Collects all diagnostics of one piece of work, so that a user sees every error at once. Not thread-safe. */
+/**
+ * Collects all diagnostics of one piece of work, so that a user sees every error at once. Not
+ * thread-safe.
+ */
 public final class Diagnostics {
   private final Set<Diagnostic> all = new LinkedHashSet<>();
 
@@ -27,7 +30,7 @@ public final class Diagnostics {
     var sorted = new ArrayList<>(all);
     sorted.sort(
         Comparator.comparing((Diagnostic d) -> d.place().source().name())
-            .thenComparing(d -> d.place().start()));
+            .thenComparingInt(d -> d.place().start()));
     return List.copyOf(sorted);
   }
 }

@@ -12,7 +12,8 @@ public record Place(Source source, int start, int end) {
     Objects.requireNonNull(source);
     if (start < 0 || end < start || end > source.text().length()) {
       throw new IllegalArgumentException(
-          "no span %d..%d in a text of %d characters".formatted(start, end, source.text().length()));
+          "no span %d..%d in a text of %d characters"
+              .formatted(start, end, source.text().length()));
     }
   }
 

@@ -3,13 +3,18 @@ package dev.costate.program;
 import dev.costate.language.Place;
 import java.util.List;
 
-/** A value computed without effects. Evaluation is left to right; only what is needed is evaluated. */
+/**
+ * A value computed without effects. Evaluation is left to right; only what is needed is evaluated.
+ */
 public sealed interface Expression {
   Kind kind();
 
   Place place();
 
-  /** A number; printed as the shortest decimal that reads back as the same binary64. May be negative, infinite or NaN only in generated code. */
+  /**
+   * A number; printed as the shortest decimal that reads back as the same binary64. May be
+   * negative, infinite or NaN only in generated code.
+   */
   record Literal(double value, Place place) implements Expression {
     @Override
     public Kind kind() {
@@ -31,7 +36,10 @@ public sealed interface Expression {
     }
   }
 
-  /** A parameter of the file (or {@code pi}, {@code e}): a number by name, see {@link Program#constants}. */
+  /**
+   * A parameter of the file (or {@code pi}, {@code e}): a number by name, see {@link
+   * Program#constants}.
+   */
   record Constant(String name, Place place) implements Expression {
     @Override
     public Kind kind() {
@@ -76,9 +84,10 @@ public sealed interface Expression {
   }
 
   /**
-   * {@code gradient(f, x, …)}: the partials of f at the arguments; the differentiation module replaces it by calls before a program
-   * runs. All differentiated arguments numbers: a vector of partials; a single array: its partial. Several results occur only in
-   * {@link Statement.GradientMany}.
+   * {@code gradient(f, x, …)}: the partials of f at the arguments; the differentiation module
+   * replaces it by calls before a program runs. All differentiated arguments numbers: a vector of
+   * partials; a single array: its partial. Several results occur only in {@link
+   * Statement.GradientMany}.
    */
   record Gradient(String function, List<Expression> arguments, Kind kind, Place place)
       implements Expression {

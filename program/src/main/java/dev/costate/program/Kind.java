@@ -1,6 +1,9 @@
 package dev.costate.program;
 
-/** What a value is. The language has one kind of number (binary64); truths occur in conditions and may be kept in variables. */
+/**
+ * What a value is. The language has one kind of number (binary64); truths occur in conditions and
+ * may be kept in variables.
+ */
 public enum Kind {
   NUMBER("number"),
   VECTOR("vector"),

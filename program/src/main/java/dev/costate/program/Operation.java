@@ -9,8 +9,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The built-in operations: one table for lowering, printing, interpreting, compiling and differentiating. Kinds are as {@code
- * Signatures} in {@code lower} says; the derivative of each is in {@code differentiation}, or declared absent there.
+ * The built-in operations: one table for lowering, printing, interpreting, compiling and
+ * differentiating. Kinds are as {@code Signatures} in {@code lower} says; the derivative of each is
+ * in {@code differentiation}, or declared absent there.
  */
 public enum Operation {
   // numbers and, where shapes agree, arrays
@@ -116,7 +117,7 @@ public enum Operation {
   }
 
   public boolean isComparison() {
-    return ordinal() >= EQUAL.ordinal() && ordinal() <= GREATER_OR_EQUAL.ordinal();
+    return compareTo(EQUAL) >= 0 && compareTo(GREATER_OR_EQUAL) <= 0;
   }
 
   public boolean isLogic() {
@@ -124,7 +125,8 @@ public enum Operation {
   }
 
   /**
-   * The built-in called by a name; for {@code max} and {@code min} the form over several numbers, for {@code zeros} the vector.
+   * The built-in called by a name; for {@code max} and {@code min} the form over several numbers,
+   * for {@code zeros} the vector.
    */
   public static Optional<Operation> called(String name) {
     return Optional.ofNullable(CALLS.get(name));

@@ -4,8 +4,9 @@ import dev.costate.language.Place;
 import java.util.Objects;
 
 /**
- * Where a statement comes from: the user's line (also for generated statements, which point at the line they were made from), and the
- * comment to print behind it (with its {@code #}), or an empty string.
+ * Where a statement comes from: the user's line (also for generated statements, which point at the
+ * line they were made from), and the comment to print behind it (with its {@code #}), or an empty
+ * string.
  */
 public record Origin(Place place, String comment) {
   public Origin {

@@ -9,7 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Functions that may call each other, in printing order, and the named constants they read (the file's parameters).
+ * Functions that may call each other, in printing order, and the named constants they read (the
+ * file's parameters).
  *
  * @throws IllegalArgumentException if two functions have one name
  */

@@ -4,15 +4,22 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * One step. Assigning an array copies its value (a run time may avoid the copy where nobody can see the difference).
+ * One step. Assigning an array copies its value (a run time may avoid the copy where nobody can see
+ * the difference).
  */
 public sealed interface Statement {
   Origin origin();
 
-  /** {@code a = e} and {@code v[i] = e}: the indices are evaluated before the value. {@code a += e} is {@code a = a + e}. */
+  /**
+   * {@code a = e} and {@code v[i] = e}: the indices are evaluated before the value. {@code a += e}
+   * is {@code a = a + e}.
+   */
   record Assign(Target target, Expression value, Origin origin) implements Statement {}
 
-  /** {@code a, b = b, a}: all values (and target indices) are evaluated before anything is written. At least two. */
+  /**
+   * {@code a, b = b, a}: all values (and target indices) are evaluated before anything is written.
+   * At least two.
+   */
   record AssignMany(List<Target> targets, List<Expression> values, Origin origin)
       implements Statement {
     public AssignMany {
@@ -30,8 +37,12 @@ public sealed interface Statement {
     }
   }
 
-  /** {@code p, q = gradient(f, x, v)} with several results; replaced by the differentiation module before a program runs. */
-  record GradientMany(List<Target> targets, String function, List<Expression> arguments, Origin origin)
+  /**
+   * {@code p, q = gradient(f, x, v)} with several results; replaced by the differentiation module
+   * before a program runs.
+   */
+  record GradientMany(
+      List<Target> targets, String function, List<Expression> arguments, Origin origin)
       implements Statement {
     public GradientMany {
       targets = List.copyOf(targets);
@@ -45,11 +56,12 @@ public sealed interface Statement {
   /** {@code x = pop(v)}: an error when v is empty. */
   record Pop(Target target, Variable array, Origin origin) implements Statement {}
 
-  record If(Expression condition, Block then, Block otherwise, Origin origin) implements Statement {}
+  record If(Expression condition, Block then, Block otherwise, Origin origin)
+      implements Statement {}
 
   /**
-   * {@code for i in from..to step s}: bounds and step are evaluated once and must be whole; the counter cannot be assigned and is
-   * not readable after the loop. A step of 0 is an error.
+   * {@code for i in from..to step s}: bounds and step are evaluated once and must be whole; the
+   * counter cannot be assigned and is not readable after the loop. A step of 0 is an error.
    *
    * @param checkpoints the number of checkpoints that {@code checkpointed(k)} grants the derivative
    */

@@ -81,7 +81,10 @@ public final class Walk {
     return found;
   }
 
-  /** The expressions that a statement itself evaluates (not those of its blocks), in order of evaluation. */
+  /**
+   * The expressions that a statement itself evaluates (not those of its blocks), in order of
+   * evaluation.
+   */
   public static List<Expression> expressions(Statement statement) {
     return switch (statement) {
       case Assign(var target, var value, _) -> join(indices(List.of(target)), List.of(value));
@@ -120,8 +123,8 @@ public final class Walk {
   }
 
   /**
-   * The variables a statement itself writes (not its blocks): targets, the array of a push or pop, and the counter or element of a
-   * loop.
+   * The variables a statement itself writes (not its blocks): targets, the array of a push or pop,
+   * and the counter or element of a loop.
    */
   public static List<Variable> writes(Statement statement) {
     return switch (statement) {

@@ -16,7 +16,10 @@ public enum BinaryOperator {
   DIVIDE("/", 7),
   POWER("^", 9);
 
-  /** How tightly the conditional expression {@code a if c else b}, {@code not} and unary minus bind, between the infix operators. */
+  /**
+   * How tightly the conditional expression {@code a if c else b}, {@code not} and unary minus bind,
+   * between the infix operators.
+   */
   public static final int CONDITIONAL_TIGHTNESS = 1;
 
   public static final int NOT_TIGHTNESS = 4;

@@ -12,7 +12,8 @@ public sealed interface Declaration {
 
   /** {@code function f(x, y):}. */
   record FunctionDeclaration(
-      Name name, List<Name> parameters, Block body, Trivia trivia, Place place) implements Declaration {
+      Name name, List<Name> parameters, Block body, Trivia trivia, Place place)
+      implements Declaration {
     public FunctionDeclaration {
       parameters = List.copyOf(parameters);
     }
@@ -28,7 +29,9 @@ public sealed interface Declaration {
     }
   }
 
-  /** {@code firm A makes y from x:} and its lines; {@code closing} are comments after the last line. */
+  /**
+   * {@code firm A makes y from x:} and its lines; {@code closing} are comments after the last line.
+   */
   record FirmDeclaration(
       Name name,
       List<Port> outputs,
@@ -46,7 +49,10 @@ public sealed interface Declaration {
     }
   }
 
-  /** A good that a firm makes or uses, and the name it has in the firm's code: {@code steel as scrap}. */
+  /**
+   * A good that a firm makes or uses, and the name it has in the firm's code: {@code steel as
+   * scrap}.
+   */
   record Port(Name good, Optional<Name> alias, Place place) {
     /** The name in the firm's code. */
     public Name local() {

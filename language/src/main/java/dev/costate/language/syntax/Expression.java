@@ -10,7 +10,8 @@ public sealed interface Expression {
   /**
    * A number literal.
    *
-   * @param text the digits without {@code _} and without {@code %}, e.g. {@code 0.5} or {@code 1e-3}
+   * @param text the digits without {@code _} and without {@code %}, e.g. {@code 0.5} or {@code
+   *     1e-3}
    * @param percent whether {@code %} stood behind it
    */
   record NumberLiteral(String text, boolean percent, Place place) implements Expression {
@@ -41,7 +42,10 @@ public sealed interface Expression {
   record Conditional(Expression then, Expression condition, Expression otherwise, Place place)
       implements Expression {}
 
-  /** A call of a function of the file or of a built-in; also {@code price(g)} and {@code gradient(f, x)}. */
+  /**
+   * A call of a function of the file or of a built-in; also {@code price(g)} and {@code gradient(f,
+   * x)}.
+   */
   record Call(Name function, List<Expression> arguments, Place place) implements Expression {
     public Call {
       arguments = List.copyOf(arguments);

@@ -22,7 +22,8 @@ public sealed interface FirmLine {
   }
 
   /** {@code capacity used <= limit}. */
-  record Capacity(Expression used, Expression limit, Trivia trivia, Place place) implements FirmLine {}
+  record Capacity(Expression used, Expression limit, Trivia trivia, Place place)
+      implements FirmLine {}
 
   /** {@code start 2}: the activity at which the search begins. */
   record Start(Expression level, Trivia trivia, Place place) implements FirmLine {}

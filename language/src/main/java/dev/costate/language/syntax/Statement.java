@@ -10,9 +10,16 @@ public sealed interface Statement {
 
   Trivia trivia();
 
-  /** {@code a = e}, {@code a += e}, {@code a, b = b, a}, {@code p, q = g(x)}: as many values as targets, or one call. */
+  /**
+   * {@code a = e}, {@code a += e}, {@code a, b = b, a}, {@code p, q = g(x)}: as many values as
+   * targets, or one call.
+   */
   record Assignment(
-      List<Target> targets, AssignmentOperator operator, List<Expression> values, Trivia trivia, Place place)
+      List<Target> targets,
+      AssignmentOperator operator,
+      List<Expression> values,
+      Trivia trivia,
+      Place place)
       implements Statement {
     public Assignment {
       targets = List.copyOf(targets);
@@ -24,7 +31,8 @@ public sealed interface Statement {
   record Evaluation(Expression expression, Trivia trivia, Place place) implements Statement {}
 
   /** {@code if}, any number of {@code elif}, and {@code else} if {@code otherwise} is present. */
-  record If(List<Branch> branches, Optional<Otherwise> otherwise, Place place) implements Statement {
+  record If(List<Branch> branches, Optional<Otherwise> otherwise, Place place)
+      implements Statement {
     public If {
       branches = List.copyOf(branches);
     }
