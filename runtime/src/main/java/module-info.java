@@ -4,4 +4,6 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 module dev.costate.runtime {
   requires static org.jspecify;
+
+  exports dev.costate.runtime;
 }

@@ -17,6 +17,9 @@ import java.util.Optional;
 public record Program(List<Function> functions, Map<String, Double> constants) {
   public static final Program EMPTY = new Program(List.of(), Map.of());
 
+  /** Constants that every program may read, unless {@link #constants} has others of these names. */
+  public static final Map<String, Double> MATHEMATICAL_CONSTANTS = Map.of("pi", Math.PI, "e", Math.E);
+
   public Program {
     functions = List.copyOf(functions);
     constants = Collections.unmodifiableMap(new LinkedHashMap<>(constants));
@@ -35,6 +38,19 @@ public record Program(List<Function> functions, Map<String, Double> constants) {
    */
   public Function function(String name) {
     return find(name).orElseThrow(() -> new IllegalArgumentException("no function '" + name + "'"));
+  }
+
+  /**
+   * The value of a constant.
+   *
+   * @throws IllegalArgumentException if there is no such constant
+   */
+  public double constant(String name) {
+    var value = constants.getOrDefault(name, MATHEMATICAL_CONSTANTS.get(name));
+    if (value == null) {
+      throw new IllegalArgumentException("no constant '" + name + "'");
+    }
+    return value;
   }
 
   /** This program with more functions behind the others. */
