@@ -5,4 +5,8 @@ import org.jspecify.annotations.NullMarked;
 module dev.costate.differentiation {
   requires static org.jspecify;
   requires transitive dev.costate.program;
+
+  exports dev.costate.differentiation;
+  exports dev.costate.differentiation.algebra;
+  exports dev.costate.differentiation.rules;
 }

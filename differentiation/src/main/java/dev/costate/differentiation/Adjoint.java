@@ -1,0 +1,393 @@
+package dev.costate.differentiation;
+
+import static dev.costate.differentiation.NormalForm.assign;
+
+import dev.costate.differentiation.algebra.Guard;
+import dev.costate.differentiation.algebra.Placement;
+import dev.costate.differentiation.algebra.Term;
+import dev.costate.program.Block;
+import dev.costate.program.Expression;
+import dev.costate.program.Expression.Call;
+import dev.costate.program.Expression.Read;
+import dev.costate.program.Function;
+import dev.costate.program.Kind;
+import dev.costate.program.Origin;
+import dev.costate.program.Operation;
+import dev.costate.program.Statement;
+import dev.costate.program.Statement.*;
+import dev.costate.program.Target;
+import dev.costate.program.Variable;
+import dev.costate.program.Walk;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The adjoint of one function in normal form: its lines forward, then each line's contribution in reverse.
+ *
+ * <p>The reverse of {@code v = e} adds to the adjoint of each variable read {@code df_dv * (de/du)} and leaves the adjoint of v at 0, or, if
+ * e reads v, at its share (Griewank and Walther 2008, section 3.2). Adjoints that are 0 because nothing has been added yet are not
+ * written at all.
+ */
+final class Adjoint {
+  private final Function function;
+  private final Dependence dependence;
+  private final Lines lines;
+  private final Recording recording;
+  private final Names names;
+  private final Callees callees;
+  private final List<Term> seeds;
+  private final Record record;
+  private final Map<Variable, Variable> adjoints = new HashMap<>();
+  private final Map<Statement, List<Variable>> partialsOfCalls = new IdentityHashMap<>();
+
+  private Adjoint(
+      Function function, Dependence dependence, Names names, Callees callees, List<Term> seeds) {
+    this.function = function;
+    this.dependence = dependence;
+    this.names = names;
+    this.callees = callees;
+    this.seeds = seeds;
+    this.lines = new Lines(dependence);
+    this.recording = Recording.of(function, lines);
+    this.record = new Record(names, function.origin());
+  }
+
+  /** The body of the adjoint: it returns the partials of the seeded sum of the results, in the order of {@code wrt}. */
+  static Block body(
+      Function normal,
+      Dependence dependence,
+      List<Variable> wrt,
+      List<Term> seeds,
+      Names names,
+      Callees callees) {
+    return new Adjoint(normal, dependence, names, callees, seeds).build(wrt);
+  }
+
+  private Block build(List<Variable> wrt) {
+    wrt.forEach(this::adjoint);
+    var out = new ArrayList<Statement>();
+    var state = new AdjointState();
+    tail(function.body(), state, out);
+    var partials = new ArrayList<Expression>();
+    for (var parameter : wrt) {
+      var value = state.isAssigned(parameter) ? Term.of(adjoint(parameter)) : Term.ZERO;
+      partials.add(Placement.at(function.origin().place(), value));
+    }
+    out.add(new Return(partials, function.origin().withoutComment()));
+    return Cleaning.of(new Block(out), function.parameters(), record);
+  }
+
+  /** A block that ends the function: forward, and at once back again. */
+  private void tail(Block block, AdjointState state, List<Statement> out) {
+    var statements = block.statements();
+    int end = statements.size();
+    boolean leaves = end > 0 && TailReturns.containsReturn(statements.getLast());
+    int inner = leaves ? end - 1 : end;
+    for (int i = 0; i < inner; i++) {
+      forward(statements.get(i), 0, out);
+    }
+    if (leaves) {
+      switch (statements.getLast()) {
+        case Return(var values, var origin) -> {
+          for (int i = 0; i < values.size(); i++) {
+            seed(values.get(i), seeds.get(i), origin.withoutComment(), state, out);
+          }
+        }
+        case If(var condition, var then, var otherwise, var origin) ->
+            out.add(
+                branch(condition, origin, state, (s, o) -> tail(then, s, o), (s, o) -> tail(otherwise, s, o)));
+        case Statement other -> throw new IllegalStateException("not in normal form: " + other);
+      }
+    }
+    for (int i = inner - 1; i >= 0; i--) {
+      reverse(statements.get(i), 0, state, out);
+    }
+  }
+
+  private void seed(
+      Expression value, Term seed, Origin origin, AdjointState state, List<Statement> out) {
+    Partials.of(value, dependence::isVaried)
+        .forEach(
+            (variable, partial) ->
+                contribute(variable, seed.isOne() ? partial : product(seed, false, partial), origin, state, out));
+  }
+
+  // Forward.
+
+  private void forward(Block block, int depth, List<Statement> out) {
+    block.statements().forEach(s -> forward(s, depth, out));
+  }
+
+  private void forward(Statement statement, int depth, List<Statement> out) {
+    record.save(statement, recording.recorded(statement), depth, out);
+    switch (statement) {
+      case If(var condition, var then, var otherwise, var origin) ->
+          out.add(new If(condition, copy(then, depth), copy(otherwise, depth), origin));
+      case For(var i, var from, var to, var step, var checkpoints, var body, var origin) ->
+          out.add(new For(i, from, to, step, checkpoints, copy(body, depth + 1), origin));
+      case Statement other -> out.add(other);
+    }
+  }
+
+  private Block copy(Block block, int depth) {
+    var out = new ArrayList<Statement>();
+    forward(block, depth, out);
+    return new Block(out);
+  }
+
+  // Reverse.
+
+  private void reverse(Block block, int depth, AdjointState state, List<Statement> out) {
+    recording.recomputed(block).stream()
+        .map(line -> assign(line.target().variable(), line.value(), line.origin().withoutComment()))
+        .forEach(out::add);
+    var statements = block.statements();
+    for (int i = statements.size() - 1; i >= 0; i--) {
+      reverse(statements.get(i), depth, state, out);
+    }
+  }
+
+  private void reverse(Statement statement, int depth, AdjointState state, List<Statement> out) {
+    switch (statement) {
+      case Assign line -> reverseLine(line, depth, state, out);
+      case CallMany call -> reverseCall(call, depth, state, out);
+      case If(var condition, var then, var otherwise, var origin) ->
+          out.add(
+              branch(
+                  condition,
+                  origin.withoutComment(),
+                  state,
+                  (s, o) -> reverse(then, depth, s, o),
+                  (s, o) -> reverse(otherwise, depth, s, o)));
+      case For loop -> reverseLoop(loop, depth, state, out);
+      case Statement other -> throw new IllegalStateException("not in normal form: " + other);
+    }
+  }
+
+  private void reverseLine(Assign line, int depth, AdjointState state, List<Statement> out) {
+    var target = line.target().variable();
+    var origin = line.origin().withoutComment();
+    var restored = recording.recorded(line);
+    boolean self = Walk.reads(line.value()).contains(target);
+    if (self) {
+      record.restore(line, restored, depth, out);
+    }
+    if (dependence.isVaried(target) && state.isAssigned(target)) {
+      var contributions =
+          lines.isVariedCall(line) ? ofCall(line, (Call) line.value(), out) : lines.partials(line);
+      propagate(target, contributions, origin, state, out);
+    }
+    if (!self) {
+      record.restore(line, restored, depth, out);
+    }
+  }
+
+  /** Adds the target's adjoint times each partial, the target's own share last since the others read its adjoint. */
+  private void propagate(
+      Variable target,
+      Map<Variable, Term> partials,
+      Origin origin,
+      AdjointState state,
+      List<Statement> out) {
+    var adjoint = Term.of(adjoint(target));
+    boolean isNonZero = state.isNonZero(target);
+    partials.forEach(
+        (variable, partial) -> {
+          if (!variable.equals(target)) {
+            contribute(variable, product(adjoint, isNonZero, partial), origin, state, out);
+          }
+        });
+    var own = partials.get(target);
+    state.clear(target);
+    if (own != null) {
+      contribute(target, product(adjoint, isNonZero, own), origin, state, out);
+    }
+  }
+
+  /** {@code adjoint * partial}, where a zero adjoint makes the product 0 whatever the partial is. */
+  static Term product(Term adjoint, boolean isNonZero, Term partial) {
+    if (partial.isOne()) {
+      return adjoint;
+    }
+    if (partial.isNegative()) {
+      return product(adjoint, isNonZero, partial.negate()).negate();
+    }
+    boolean choice = partial.expression() instanceof Expression.Conditional;
+    var product = choice ? adjoint.times(partial) : adjoint.timesAsWritten(partial);
+    return isNonZero || !Guard.mayBeInfinite(partial.expression())
+        ? product
+        : Term.when(Term.compare(Operation.NOT_EQUAL, adjoint, Term.ZERO), product, Term.ZERO);
+  }
+
+  private void contribute(
+      Variable variable, Term share, Origin origin, AdjointState state, List<Statement> out) {
+    var adjoint = adjoint(variable);
+    if (state.isAssigned(variable)) {
+      out.add(assign(adjoint, accumulated(adjoint, share, origin), origin));
+      state.set(variable, false);
+    } else {
+      boolean isNonZero =
+          Guard.isNonZero(share.expression(), v -> isAdjointOfNonZero(v, state));
+      out.add(assign(adjoint, Placement.at(origin.place(), share), origin));
+      state.set(variable, isNonZero);
+    }
+  }
+
+  private static Expression accumulated(Variable adjoint, Term share, Origin origin) {
+    var operation = share.isNegative() ? Operation.SUBTRACT : Operation.ADD;
+    var amount = Placement.at(origin.place(), share.isNegative() ? share.negate() : share);
+    return new Expression.Apply(
+        operation, List.of(new Read(adjoint, origin.place()), amount), Kind.NUMBER, origin.place());
+  }
+
+  private boolean isAdjointOfNonZero(Variable variable, AdjointState state) {
+    return adjoints.entrySet().stream()
+        .anyMatch(e -> e.getValue().equals(variable) && state.isNonZero(e.getKey()));
+  }
+
+  // Calls.
+
+  /** The partials of a call with one result: those of the callee's gradient, added where one variable is passed twice. */
+  private Map<Variable, Term> ofCall(Assign line, Call call, List<Statement> out) {
+    var active = callees.activeArguments(call.function(), call.arguments(), 0, dependence);
+    var gradient = callees.gradient(call.function(), active);
+    var shares = new LinkedHashMap<Variable, Term>();
+    if (gradient.positions().size() == 1) {
+      var value = new Call(gradient.function(), call.arguments(), Kind.NUMBER, call.place());
+      shares.put(variableAt(call.arguments(), active.getFirst()), Term.of(value));
+      return shares;
+    }
+    var partials = partialVariables(line, call.function(), gradient.positions());
+    out.add(callMany(partials, gradient.function(), call.arguments(), line.origin()));
+    for (int k = 0; k < partials.size(); k++) {
+      int position = gradient.positions().get(k);
+      if (active.contains(position)) {
+        shares.merge(
+            variableAt(call.arguments(), position), Term.of(partials.get(k)), Term::plus);
+      }
+    }
+    return shares;
+  }
+
+  private void reverseCall(CallMany call, int depth, AdjointState state, List<Statement> out) {
+    var targets = call.targets().stream().map(Target::variable).toList();
+    var origin = call.origin().withoutComment();
+    record.restore(call, recording.recorded(call), depth, out);
+    if (targets.stream().noneMatch(state::isAssigned)) {
+      return;
+    }
+    var active = new LinkedHashSet<Integer>();
+    for (int r = 0; r < targets.size(); r++) {
+      active.addAll(callees.activeArguments(call.function(), call.arguments(), r, dependence));
+    }
+    var arguments = new ArrayList<>(call.arguments());
+    for (var target : targets) {
+      var seed = state.isAssigned(target) ? Term.of(adjoint(target)) : Term.ZERO;
+      arguments.add(Placement.at(origin.place(), seed));
+    }
+    var pullback = callees.pullback(call.function());
+    var partials = partialVariables(call, call.function(), pullback.positions());
+    out.add(callMany(partials, pullback.function(), arguments, origin));
+    targets.forEach(state::clear);
+    for (int k = 0; k < partials.size(); k++) {
+      int position = pullback.positions().get(k);
+      if (active.contains(position)) {
+        contribute(
+            variableAt(call.arguments(), position), Term.of(partials.get(k)), origin, state, out);
+      }
+    }
+  }
+
+  private List<Variable> partialVariables(Statement line, String callee, List<Integer> positions) {
+    return partialsOfCalls.computeIfAbsent(
+        line,
+        _ ->
+            positions.stream()
+                .map(i -> callees.parameter(callee, i))
+                .map(p -> Variable.number(names.fresh(Names.partial(callee, p.name()))))
+                .toList());
+  }
+
+  private static Statement callMany(
+      List<Variable> targets, String callee, List<Expression> arguments, Origin origin) {
+    if (targets.size() == 1) {
+      return assign(
+          targets.getFirst(),
+          new Call(callee, arguments, Kind.NUMBER, origin.place()),
+          origin.withoutComment());
+    }
+    List<Target> whole = new ArrayList<>();
+    targets.forEach(t -> whole.add(new Target.Whole(t)));
+    return new CallMany(whole, callee, arguments, origin.withoutComment());
+  }
+
+  private static Variable variableAt(List<Expression> arguments, int position) {
+    return ((Read) arguments.get(position)).variable();
+  }
+
+  // Branches and loops.
+
+  @FunctionalInterface
+  private interface Part {
+    void write(AdjointState state, List<Statement> out);
+  }
+
+  /** Both branches from one state; what one of them gives a value, the other gives 0. */
+  private If branch(
+      Expression condition, Origin origin, AdjointState state, Part then, Part otherwise) {
+    var thenState = state.copy();
+    var thenLines = new ArrayList<Statement>();
+    then.write(thenState, thenLines);
+    var otherState = state.copy();
+    var otherLines = new ArrayList<Statement>();
+    otherwise.write(otherState, otherLines);
+    state.join(thenState, otherState);
+    zero(state.assigned(), thenState, origin, thenLines);
+    zero(state.assigned(), otherState, origin, otherLines);
+    return new If(condition, new Block(thenLines), new Block(otherLines), origin);
+  }
+
+  private void reverseLoop(For loop, int depth, AdjointState state, List<Statement> out) {
+    var origin = loop.origin().withoutComment();
+    var entry = state.copy();
+    Set<Variable> carried = new LinkedHashSet<>(entry.assigned());
+    int before = -1;
+    while (before != carried.size()) {
+      before = carried.size();
+      var trial = entry.copy();
+      trial.enterLoop(carried);
+      reverse(loop.body(), depth + 1, trial, new ArrayList<>());
+      carried.addAll(trial.assigned());
+    }
+    zero(carried, entry, origin, out);
+    var inside = entry.copy();
+    inside.enterLoop(carried);
+    var body = new ArrayList<Statement>();
+    reverse(loop.body(), depth + 1, inside, body);
+    zero(carried, inside, origin, body);
+    out.add(Reversal.of(loop, new Block(body), origin));
+    state.enterLoop(carried);
+  }
+
+  /** A line {@code df_dv = 0} for every wanted adjoint that has no value yet. */
+  private void zero(
+      Set<Variable> wanted, AdjointState state, Origin origin, List<Statement> out) {
+    for (var variable : wanted) {
+      if (!state.isAssigned(variable)) {
+        out.add(assign(adjoint(variable), Placement.at(origin.place(), Term.ZERO), origin));
+      }
+    }
+  }
+
+  private Variable adjoint(Variable variable) {
+    return adjoints.computeIfAbsent(
+        variable,
+        v -> Variable.number(names.fresh(Names.partial(function.name(), v.name()))));
+  }
+}

@@ -1,0 +1,34 @@
+package dev.costate.differentiation;
+
+import dev.costate.program.Expression;
+import dev.costate.program.Variable;
+import java.util.List;
+
+/** The derivatives of called functions, made when first asked for. */
+interface Callees {
+  /**
+   * A derivative of a callee and what it is with respect to.
+   *
+   * @param positions the positions of the callee's parameters whose partials it returns, in order
+   */
+  record Part(String function, List<Integer> positions) {
+    public Part {
+      positions = List.copyOf(positions);
+    }
+  }
+
+  /** The positions of the arguments through which a result varies. */
+  List<Integer> activeArguments(
+      String callee, List<Expression> arguments, int result, Dependence dependence);
+
+  /** The gradient with respect to one parameter, or to all differentiated ones if several are active. */
+  Part gradient(String callee, List<Integer> active);
+
+  /** The pullback with respect to all differentiated parameters: one seed per result behind the parameters. */
+  Part pullback(String callee);
+
+  /** The tangent with respect to all differentiated parameters: one tangent for each behind the parameters. */
+  Part tangent(String callee);
+
+  Variable parameter(String callee, int position);
+}

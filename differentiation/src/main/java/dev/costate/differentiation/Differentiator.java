@@ -1,0 +1,131 @@
+package dev.costate.differentiation;
+
+import dev.costate.differentiation.Support.Mode;
+import dev.costate.language.Diagnostics;
+import dev.costate.program.Function;
+import dev.costate.program.Kind;
+import dev.costate.program.Program;
+import dev.costate.program.Variable;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The door: derivatives of the functions of a program, as functions added to it.
+ *
+ * <p>Every method refuses what it cannot differentiate with {@link NotDifferentiable}, which lists all reasons, and throws {@link
+ * IllegalArgumentException} if a named function or parameter does not exist.
+ */
+public final class Differentiator {
+  private Differentiator() {}
+
+  /** The gradient of a function with one number as result, with respect to the parameters that {@link Flow} says. */
+  public static Derivative gradient(Program program, String function) {
+    return gradient(program, function, List.of());
+  }
+
+  /**
+   * The gradient of a function with one number as result: {@code df_dx(parameters)}, or {@code df(parameters)} for several, returning the
+   * partial with respect to each of {@code wrt} (empty: those that {@link Flow} says), in the order of the parameters.
+   */
+  public static Derivative gradient(Program program, String function, List<String> wrt) {
+    var of = program.function(function);
+    var flow = Flow.of(program);
+    if (!of.results().equals(List.of(Kind.NUMBER))) {
+      throw refusal(
+          of,
+          "'%s' has %s: it has no gradient".formatted(function, results(of)),
+          "ask for the tangent, '--mode forward', or for a Jacobian");
+    }
+    var chosen = chosen(of, wrt, flow);
+    check(program, of, chosen, flow, Mode.ADJOINT);
+    return new Generation(program, flow).gradient(of, chosen);
+  }
+
+  /**
+   * The pullback of a function: {@code f_pullback(parameters, one seed per result)} returns, for each of {@code wrt} in the order of the
+   * parameters, the partial of the sum of seed times result.
+   */
+  public static Derivative pullback(Program program, String function, List<String> wrt) {
+    var of = program.function(function);
+    var flow = Flow.of(program);
+    var chosen = chosen(of, wrt, flow);
+    check(program, of, chosen, flow, Mode.ADJOINT);
+    return new Generation(program, flow).pullback(of, chosen);
+  }
+
+  /**
+   * The tangent of a function: {@code f_tangent(parameters, x_dot for each of wrt)} returns the tangent of each result, that is the
+   * Jacobian with respect to {@code wrt} times the given directions.
+   */
+  public static Derivative tangent(Program program, String function, List<String> wrt) {
+    var of = program.function(function);
+    var flow = Flow.of(program);
+    var chosen = chosen(of, wrt, flow);
+    check(program, of, chosen, flow, Mode.TANGENT);
+    return new Generation(program, flow).tangent(of, chosen);
+  }
+
+  private static List<Variable> chosen(Function of, List<String> wrt, Flow flow) {
+    if (wrt.isEmpty()) {
+      var all = flow.differentiated(of);
+      if (all.isEmpty()) {
+        throw refusal(
+            of,
+            "there is nothing to differentiate in '%s'".formatted(of.name()),
+            "none of its parameters reaches its result with a derivative");
+      }
+      return all;
+    }
+    var chosen = new ArrayList<Variable>();
+    for (int i = 0; i < of.parameters().size(); i++) {
+      var parameter = of.parameters().get(i);
+      if (!wrt.contains(parameter.name())) {
+        continue;
+      }
+      if (flow.isInteger(of, i)) {
+        throw refusal(
+            of,
+            "'%s' of '%s' is an integer: it reaches a range, an index or a size"
+                .formatted(parameter, of.name()),
+            "a loop's length must not depend on what is differentiated");
+      }
+      chosen.add(parameter);
+    }
+    if (chosen.size() != wrt.size()) {
+      var names = of.parameters().stream().map(Variable::name).toList();
+      throw new IllegalArgumentException(
+          "'%s' has the parameters %s, not all of %s".formatted(of.name(), names, wrt));
+    }
+    return chosen;
+  }
+
+  private static void check(
+      Program program, Function of, List<Variable> wrt, Flow flow, Mode mode) {
+    var diagnostics = new Diagnostics();
+    for (var parameter : wrt) {
+      if (parameter.kind().isArray()) {
+        diagnostics.error(
+            of.origin().place(),
+            "the derivative with respect to the %s '%s' is not in this version yet"
+                .formatted(parameter.kind(), parameter),
+            "name parameters that are numbers with '--wrt'");
+      }
+    }
+    Support.check(program, of, wrt, flow, mode, diagnostics);
+    if (diagnostics.hasErrors()) {
+      throw new NotDifferentiable(diagnostics.all());
+    }
+  }
+
+  private static NotDifferentiable refusal(Function of, String message, String hint) {
+    var diagnostics = new Diagnostics();
+    diagnostics.error(of.origin().place(), message, hint);
+    return new NotDifferentiable(diagnostics.all());
+  }
+
+  private static String results(Function of) {
+    return of.results().size() == 1
+        ? "a " + of.results().getFirst() + " as result"
+        : of.results().size() + " results";
+  }
+}

@@ -1,0 +1,165 @@
+package dev.costate.differentiation;
+
+import dev.costate.differentiation.algebra.Term;
+import dev.costate.program.Block;
+import dev.costate.program.Expression;
+import dev.costate.program.Function;
+import dev.costate.program.Kind;
+import dev.costate.program.Program;
+import dev.costate.program.Variable;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Generates derivatives, each once, with those of the functions they call. */
+final class Generation implements Callees {
+  private final Program program;
+  private final Flow flow;
+  private final Names functionNames;
+  private final Map<String, Function> generated = new HashMap<>();
+  private final List<Function> inOrder = new ArrayList<>();
+
+  Generation(Program program, Flow flow) {
+    this.program = program;
+    this.flow = flow;
+    this.functionNames =
+        Names.avoiding(program.functions().stream().map(Function::name).toList());
+  }
+
+  Derivative gradient(Function of, List<Variable> wrt) {
+    return derivative(makeGradient(of, wrt), wrt);
+  }
+
+  Derivative pullback(Function of, List<Variable> wrt) {
+    return derivative(makePullback(of, wrt), wrt);
+  }
+
+  Derivative tangent(Function of, List<Variable> wrt) {
+    return derivative(makeTangent(of, wrt), wrt);
+  }
+
+  private Derivative derivative(Function made, List<Variable> wrt) {
+    return new Derivative(program.with(inOrder), made.name(), wrt, inOrder);
+  }
+
+  private Function makeGradient(Function of, List<Variable> wrt) {
+    var names = wrt.stream().map(Variable::name).toList();
+    return make(
+        "gradient " + of.name() + names,
+        Names.gradient(of.name(), names),
+        name -> {
+          var locals = locals(of);
+          var seeds = Collections.nCopies(of.results().size(), Term.ONE);
+          var body = adjoint(of, wrt, seeds, locals);
+          return new Function(name, of.parameters(), numbers(wrt.size()), body, of.origin());
+        });
+  }
+
+  private Function makePullback(Function of, List<Variable> wrt) {
+    return make(
+        "pullback " + of.name() + wrt,
+        Names.pullback(of.name()),
+        name -> {
+          var locals = locals(of);
+          var parameters = new ArrayList<>(of.parameters());
+          var seeds = new ArrayList<Term>();
+          for (int i = 1; i <= of.results().size(); i++) {
+            var seed = Variable.number(locals.fresh("seed" + (of.results().size() == 1 ? "" : i)));
+            parameters.add(seed);
+            seeds.add(Term.of(seed));
+          }
+          var body = adjoint(of, wrt, seeds, locals);
+          return new Function(name, parameters, numbers(wrt.size()), body, of.origin());
+        });
+  }
+
+  private Function makeTangent(Function of, List<Variable> wrt) {
+    return make(
+        "tangent " + of.name() + wrt,
+        Names.tangent(of.name()),
+        name -> Tangent.of(of, name, wrt, Dependence.of(of, wrt, flow), locals(of), this));
+  }
+
+  private Block adjoint(Function of, List<Variable> wrt, List<Term> seeds, Names locals) {
+    var dependence = Dependence.of(of, wrt, flow);
+    var normal = NormalForm.of(of, dependence, locals);
+    return Adjoint.body(normal, dependence, wrt, seeds, locals, this);
+  }
+
+  @FunctionalInterface
+  private interface Maker {
+    Function make(String name);
+  }
+
+  private Function make(String key, String wantedName, Maker maker) {
+    var known = generated.get(key);
+    if (known != null) {
+      return known;
+    }
+    var made = maker.make(functionNames.fresh(wantedName));
+    generated.put(key, made);
+    inOrder.add(made);
+    return made;
+  }
+
+  private static List<Kind> numbers(int count) {
+    return Collections.nCopies(count, Kind.NUMBER);
+  }
+
+  /** Every name that code of a function uses: its variables, and constants that a new local must not hide. */
+  private Names locals(Function function) {
+    var taken = new ArrayList<>(program.constants().keySet());
+    taken.addAll(Variables.of(function));
+    taken.addAll(List.of("pi", "e"));
+    return Names.avoiding(taken);
+  }
+
+  // What the transforms ask of callees.
+
+  @Override
+  public List<Integer> activeArguments(
+      String callee, List<Expression> arguments, int result, Dependence dependence) {
+    var active = new ArrayList<Integer>();
+    for (int i = 0; i < arguments.size(); i++) {
+      if (flow.isSmooth(callee, i, result) && dependence.isVaried(arguments.get(i))) {
+        active.add(i);
+      }
+    }
+    return active;
+  }
+
+  @Override
+  public Part gradient(String callee, List<Integer> active) {
+    var of = program.function(callee);
+    var wrt =
+        active.size() == 1
+            ? List.of(of.parameters().get(active.getFirst()))
+            : flow.differentiated(of);
+    return new Part(makeGradient(of, wrt).name(), positions(of, wrt));
+  }
+
+  @Override
+  public Part pullback(String callee) {
+    var of = program.function(callee);
+    var wrt = flow.differentiated(of);
+    return new Part(makePullback(of, wrt).name(), positions(of, wrt));
+  }
+
+  @Override
+  public Part tangent(String callee) {
+    var of = program.function(callee);
+    var wrt = flow.differentiated(of);
+    return new Part(makeTangent(of, wrt).name(), positions(of, wrt));
+  }
+
+  @Override
+  public Variable parameter(String callee, int position) {
+    return program.function(callee).parameters().get(position);
+  }
+
+  private static List<Integer> positions(Function of, List<Variable> wrt) {
+    return wrt.stream().map(of.parameters()::indexOf).toList();
+  }
+}

@@ -1,0 +1,50 @@
+package dev.costate.differentiation;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Generated names, as {@code LANGUAGE} section 1 says: those of the essay, with {@code _} appended until they are free. */
+public final class Names {
+  private final Set<String> taken;
+
+  private Names(Set<String> taken) {
+    this.taken = taken;
+  }
+
+  static Names avoiding(Collection<String> taken) {
+    return new Names(new HashSet<>(taken));
+  }
+
+  /** A free name like the wanted one; it is taken from now on. */
+  String fresh(String wanted) {
+    var name = wanted;
+    while (!taken.add(name)) {
+      name += "_";
+    }
+    return name;
+  }
+
+  /** {@code df_dx} for one differentiated parameter of f, {@code df} for several. */
+  public static String gradient(String function, List<String> wrt) {
+    return wrt.size() == 1 ? partial(function, wrt.getFirst()) : "d" + function;
+  }
+
+  /** {@code df_db}: the derivative of the result of f with respect to b, as a function or as a variable. */
+  public static String partial(String function, String variable) {
+    return "d" + function + "_d" + variable;
+  }
+
+  public static String tangent(String function) {
+    return function + "_tangent";
+  }
+
+  static String pullback(String function) {
+    return function + "_pullback";
+  }
+
+  static String dot(String variable) {
+    return variable + "_dot";
+  }
+}

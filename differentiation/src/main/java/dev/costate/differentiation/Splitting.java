@@ -1,0 +1,184 @@
+package dev.costate.differentiation;
+
+import static dev.costate.program.Operation.MAX;
+import static dev.costate.program.Operation.MIN;
+
+import dev.costate.differentiation.algebra.Guard;
+import dev.costate.program.Block;
+import dev.costate.program.Expression;
+import dev.costate.program.Expression.Apply;
+import dev.costate.program.Expression.Call;
+import dev.costate.program.Expression.Conditional;
+import dev.costate.program.Expression.Constant;
+import dev.costate.program.Expression.Literal;
+import dev.costate.program.Expression.Read;
+import dev.costate.program.Origin;
+import dev.costate.program.Statement;
+import dev.costate.program.Statement.If;
+import dev.costate.program.Variable;
+import dev.costate.program.Walk;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Splits a line into several where one would not do: a call that depends on the differentiated variables gets a line of its own; so
+ * does a part whose derivative may be infinite under a factor that may be zero (so that the zero adjoint can be seen), and a part that
+ * would otherwise be written many times.
+ */
+final class Splitting {
+  /** How much larger than a line all its partials may be before it is split, as a factor and an allowance in nodes. */
+  private static final int GROWTH = 3;
+
+  private static final int ALLOWANCE = 24;
+
+  private final Dependence dependence;
+  private final Names names;
+
+  Splitting(Dependence dependence, Names names) {
+    this.dependence = dependence;
+    this.names = names;
+  }
+
+  /** Marks a new variable as varied if the expression it stands for is. */
+  void inherits(Variable variable, Expression value) {
+    if (dependence.isVaried(value)) {
+      dependence.add(variable);
+    }
+  }
+
+  /** The right side of {@code name = e} after the lines that must stand before it, which are added to {@code out}; may be a call. */
+  Expression split(Expression e, String name, Origin origin, List<Statement> out) {
+    return e instanceof Call(var callee, var arguments, var kind, var place) && isVaried(e)
+        ? new Call(callee, arguments(arguments, name, origin, out), kind, place)
+        : splitAll(e, name, origin, out);
+  }
+
+  /** The same where the expression itself must not be a varied call either. */
+  Expression splitAll(Expression e, String name, Origin origin, List<Statement> out) {
+    return new Line(name, origin.withoutComment()).visit(e, out);
+  }
+
+  /** The arguments of a call of its own line: those that vary are variables. */
+  List<Expression> arguments(
+      List<Expression> arguments, String name, Origin origin, List<Statement> out) {
+    var line = new Line(name, origin.withoutComment());
+    return arguments.stream().map(a -> line.leaf(line.visit(a, out), out)).toList();
+  }
+
+  private boolean isVaried(Expression e) {
+    return dependence.isVaried(e);
+  }
+
+  private final class Line {
+    private final String name;
+    private final Origin origin;
+    private int count;
+
+    Line(String name, Origin origin) {
+      this.name = name;
+      this.origin = origin;
+    }
+
+    Expression visit(Expression e, List<Statement> out) {
+      if (!isVaried(e)) {
+        return e;
+      }
+      return switch (e) {
+        case Call(var callee, var arguments, var kind, var place) -> {
+          var leaves = arguments.stream().map(a -> leaf(visit(a, out), out)).toList();
+          yield hoisted(new Call(callee, leaves, kind, place), out);
+        }
+        case Conditional choice -> choice(choice, out);
+        case Apply apply -> operation(apply, out);
+        case Expression other -> other;
+      };
+    }
+
+    private Expression operation(Apply apply, List<Statement> out) {
+      var parts = new ArrayList<Expression>();
+      apply.arguments().forEach(a -> parts.add(visit(a, out)));
+      var visited = new Apply(apply.operation(), parts, apply.kind(), apply.place());
+      if (apply.operation() == MAX || apply.operation() == MIN) {
+        parts.replaceAll(part -> leaf(part, out));
+      } else if (isLarge(visited)) {
+        parts.replaceAll(part -> isVaried(part) ? leaf(part, out) : part);
+      } else {
+        guard(visited, parts, out);
+      }
+      return new Apply(apply.operation(), parts, apply.kind(), apply.place());
+    }
+
+    private void guard(Apply apply, List<Expression> parts, List<Statement> out) {
+      var factors = Partials.ofOperation(apply);
+      for (int i = 0; i < parts.size() && !factors.isEmpty(); i++) {
+        var part = parts.get(i);
+        if (isLeaf(part) || !isVaried(part)) {
+          continue;
+        }
+        boolean mayVanish = !Guard.isNonZero(factors.get(i).expression(), _ -> false);
+        if (mayVanish && mayHaveInfiniteSlope(part)) {
+          parts.set(i, leaf(part, out));
+        }
+      }
+    }
+
+    private boolean mayHaveInfiniteSlope(Expression part) {
+      return Partials.of(part, dependence::isVaried).values().stream()
+          .anyMatch(slope -> Guard.mayBeInfinite(slope.expression()));
+    }
+
+    private boolean isLarge(Apply apply) {
+      var operation = apply.operation();
+      boolean linear =
+          switch (operation) {
+            case ADD, SUBTRACT, NEGATE -> true;
+            default -> false;
+          };
+      if (linear || apply.arguments().stream().allMatch(Splitting::isLeaf)) {
+        return false;
+      }
+      int size =
+          Partials.of(apply, dependence::isVaried).values().stream()
+              .mapToInt(slope -> Walk.size(slope.expression()))
+              .sum();
+      return size > GROWTH * Walk.size(apply) + ALLOWANCE;
+    }
+
+    private Expression choice(Conditional choice, List<Statement> out) {
+      var thenLines = new ArrayList<Statement>();
+      var then = visit(choice.then(), thenLines);
+      var otherLines = new ArrayList<Statement>();
+      var otherwise = visit(choice.otherwise(), otherLines);
+      if (thenLines.isEmpty() && otherLines.isEmpty()) {
+        return new Conditional(choice.condition(), then, otherwise, choice.place());
+      }
+      var result = fresh(choice);
+      thenLines.add(NormalForm.assign(result, then, origin));
+      otherLines.add(NormalForm.assign(result, otherwise, origin));
+      out.add(new If(choice.condition(), new Block(thenLines), new Block(otherLines), origin));
+      return new Read(result, choice.place());
+    }
+
+    Expression leaf(Expression e, List<Statement> out) {
+      return isLeaf(e) || !isVaried(e) && !Guard.hasCall(e) && Walk.size(e) <= 3
+          ? e
+          : hoisted(e, out);
+    }
+
+    private Expression hoisted(Expression e, List<Statement> out) {
+      var variable = fresh(e);
+      out.add(NormalForm.assign(variable, e, origin));
+      return new Read(variable, e.place());
+    }
+
+    private Variable fresh(Expression value) {
+      var variable = new Variable(names.fresh(name + "_" + ++count), value.kind());
+      inherits(variable, value);
+      return variable;
+    }
+  }
+
+  private static boolean isLeaf(Expression e) {
+    return e instanceof Read || e instanceof Literal || e instanceof Constant;
+  }
+}
