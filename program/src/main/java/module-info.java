@@ -6,4 +6,8 @@ module dev.costate.program {
   requires static org.jspecify;
   requires transitive dev.costate.language;
   requires transitive dev.costate.runtime;
+
+  exports dev.costate.program;
+  exports dev.costate.program.lower;
+  exports dev.costate.program.run;
 }
