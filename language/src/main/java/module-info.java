@@ -6,5 +6,7 @@ module dev.costate.language {
   requires static org.jspecify;
 
   exports dev.costate.language;
+  exports dev.costate.language.parse;
+  exports dev.costate.language.print;
   exports dev.costate.language.syntax;
 }

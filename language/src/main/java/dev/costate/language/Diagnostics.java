@@ -13,6 +13,9 @@ import java.util.Set;
 public final class Diagnostics {
   private final Set<Diagnostic> all = new LinkedHashSet<>();
 
+  /** No diagnostics yet. */
+  public Diagnostics() {}
+
   public void error(Place place, String message, String hint) {
     all.add(Diagnostic.error(place, message, hint));
   }

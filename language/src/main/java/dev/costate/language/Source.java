@@ -5,6 +5,8 @@ import java.util.Objects;
 
 /** A text and the name under which its places are reported (a path as the user wrote it). */
 public final class Source {
+  private static final char BYTE_ORDER_MARK = '\uFEFF';
+
   private final String name;
   private final String text;
   private final int[] lineStarts;
@@ -35,13 +37,13 @@ public final class Source {
 
   /** The column of a character offset in its line, counted from 1 in characters (code points). */
   public int column(int offset) {
-    int start = lineStarts[line(offset) - 1];
-    return text.codePointCount(start, Math.min(offset, text.length())) + 1;
+    int start = start(line(offset));
+    return text.codePointCount(start, Math.max(start, offset)) + 1;
   }
 
   /** The text of a line, counted from 1, without its line end. */
   public String lineText(int line) {
-    int start = lineStarts[line - 1];
+    int start = start(line);
     int end = line < lineStarts.length ? lineStarts[line] : text.length();
     while (end > start && (text.charAt(end - 1) == '\n' || text.charAt(end - 1) == '\r')) {
       end--;
@@ -51,6 +53,12 @@ public final class Source {
 
   public int lineCount() {
     return lineStarts.length;
+  }
+
+  /** Where a line begins; a byte order mark is no part of the first. */
+  private int start(int line) {
+    boolean isMarked = line == 1 && !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK;
+    return isMarked ? 1 : lineStarts[line - 1];
   }
 
   private static int[] lineStarts(String text) {

@@ -1,0 +1,34 @@
+package dev.costate.language.parse;
+
+import java.util.List;
+
+/**
+ * A logical line: a line of the text, or several where a bracket stays open over the end of a line.
+ *
+ * @param indent the number of spaces before it
+ * @param tokens at least one; without an end token
+ * @param before the comment and blank lines before it, and the comments inside its brackets
+ * @param trailing the comment at its end, or an empty string
+ * @param health whether the lexer has already reported an error in it
+ */
+record Line(int indent, List<Token> tokens, List<Comment> before, String trailing, Health health) {
+  /** Whether an error of the line was reported; a second one would only be a consequence. */
+  enum Health {
+    SOUND,
+    REPORTED
+  }
+
+  Line {
+    tokens = List.copyOf(tokens);
+    before = List.copyOf(before);
+  }
+
+  /** The offset of its first token in the source. */
+  int start() {
+    return tokens.getFirst().start();
+  }
+
+  TokenKind firstKind() {
+    return tokens.getFirst().kind();
+  }
+}

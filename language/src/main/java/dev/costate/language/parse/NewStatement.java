@@ -1,0 +1,62 @@
+package dev.costate.language.parse;
+
+/**
+ * Recognises the beginning of a statement while a bracket is open, so that one forgotten bracket
+ * does not swallow the rest of the file. Each test reads at most to the end of the line.
+ */
+final class NewStatement {
+  private NewStatement() {}
+
+  /** Whether the line from here on begins with a word that no expression contains, or assigns. */
+  static boolean startsAt(String text, int at) {
+    return switch (word(text, at)) {
+      case "function", "return", "while", "break", "continue", "elif" -> true;
+      default -> assigns(text, at);
+    };
+  }
+
+  /** Whether two operands follow each other here, as in {@code good wheat} or {@code supply 4}. */
+  static boolean juxtaposesAt(String text, int at) {
+    var first = word(text, at);
+    int next = at + first.length();
+    while (next < text.length() && Characters.isSpace(text.charAt(next))) {
+      next++;
+    }
+    return TokenKind.ofWord(first) == TokenKind.NAME
+        && !first.isEmpty()
+        && next > at + first.length()
+        && next < text.length()
+        && (Characters.isDigit(text.charAt(next))
+            || (Characters.startsName(text.charAt(next))
+                && TokenKind.ofWord(word(text, next)) == TokenKind.NAME));
+  }
+
+  /** Whether a single {@code =} stands on the rest of the line. */
+  private static boolean assigns(String text, int at) {
+    char previous = ' ';
+    for (int i = at; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '\n' || c == '#' || c == '"') {
+        return false;
+      }
+      if (c == '=' && !(i + 1 < text.length() && text.charAt(i + 1) == '=')) {
+        if (previous != '=' && previous != '<' && previous != '>' && previous != '!') {
+          return true;
+        }
+      }
+      previous = c;
+    }
+    return false;
+  }
+
+  private static String word(String text, int at) {
+    if (at >= text.length() || !Characters.startsName(text.charAt(at))) {
+      return "";
+    }
+    int end = at;
+    while (end < text.length() && Characters.continuesName(text.charAt(end))) {
+      end++;
+    }
+    return text.substring(at, end);
+  }
+}
