@@ -11,8 +11,8 @@ import dev.costate.program.Expression.Call;
 import dev.costate.program.Expression.Read;
 import dev.costate.program.Function;
 import dev.costate.program.Kind;
-import dev.costate.program.Origin;
 import dev.costate.program.Operation;
+import dev.costate.program.Origin;
 import dev.costate.program.Statement;
 import dev.costate.program.Statement.*;
 import dev.costate.program.Target;
@@ -20,6 +20,7 @@ import dev.costate.program.Variable;
 import dev.costate.program.Walk;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -43,6 +44,11 @@ final class Adjoint {
   private final Callees callees;
   private final List<Term> seeds;
   private final Record record;
+  private final Guard guard;
+
+  /** Variables that hold partials of calls which may be infinite. */
+  private final Set<Variable> unbounded = new HashSet<>();
+
   private final Map<Variable, Variable> adjoints = new HashMap<>();
   private final Map<Statement, List<Variable>> partialsOfCalls = new IdentityHashMap<>();
 
@@ -56,20 +62,24 @@ final class Adjoint {
     this.lines = new Lines(dependence);
     this.recording = Recording.of(function, lines);
     this.record = new Record(names, function.origin());
+    this.guard = 
+        Guard.where(Counters.positive(function)::contains)
+            .with(unbounded::contains, callees::isFinite);
   }
 
-  /** The body of the adjoint: it returns the partials of the seeded sum of the results, in the order of {@code wrt}. */
+  /** The body of the adjoint as a function of {@code parameters}: it returns the partials of the seeded sum of the results, in the order of {@code wrt}. */
   static Block body(
       Function normal,
       Dependence dependence,
       List<Variable> wrt,
       List<Term> seeds,
+      List<Variable> parameters,
       Names names,
       Callees callees) {
-    return new Adjoint(normal, dependence, names, callees, seeds).build(wrt);
+    return new Adjoint(normal, dependence, names, callees, seeds).build(wrt, parameters);
   }
 
-  private Block build(List<Variable> wrt) {
+  private Block build(List<Variable> wrt, List<Variable> parameters) {
     wrt.forEach(this::adjoint);
     var out = new ArrayList<Statement>();
     var state = new AdjointState();
@@ -80,7 +90,7 @@ final class Adjoint {
       partials.add(Placement.at(function.origin().place(), value));
     }
     out.add(new Return(partials, function.origin().withoutComment()));
-    return Cleaning.of(new Block(out), function.parameters(), record);
+    return Cleaning.of(new Block(out), parameters, record);
   }
 
   /** A block that ends the function: forward, and at once back again. */
@@ -210,30 +220,21 @@ final class Adjoint {
     }
   }
 
-  /** {@code adjoint * partial}, where a zero adjoint makes the product 0 whatever the partial is. */
-  static Term product(Term adjoint, boolean isNonZero, Term partial) {
-    if (partial.isOne()) {
-      return adjoint;
-    }
-    if (partial.isNegative()) {
-      return product(adjoint, isNonZero, partial.negate()).negate();
-    }
-    boolean choice = partial.expression() instanceof Expression.Conditional;
-    var product = choice ? adjoint.times(partial) : adjoint.timesAsWritten(partial);
-    return isNonZero || !Guard.mayBeInfinite(partial.expression())
-        ? product
-        : Term.when(Term.compare(Operation.NOT_EQUAL, adjoint, Term.ZERO), product, Term.ZERO);
+  private Term product(Term adjoint, boolean isNonZero, Term partial) {
+    return Products.of(adjoint, isNonZero, partial, guard);
   }
 
   private void contribute(
       Variable variable, Term share, Origin origin, AdjointState state, List<Statement> out) {
     var adjoint = adjoint(variable);
-    if (state.isAssigned(variable)) {
+    if (share.expression() instanceof Read(var whole, _) && whole.equals(adjoint)) {
+      state.set(variable, false); // its own share is all of it
+    } else if (state.isAssigned(variable)) {
       out.add(assign(adjoint, accumulated(adjoint, share, origin), origin));
       state.set(variable, false);
     } else {
       boolean isNonZero =
-          Guard.isNonZero(share.expression(), v -> isAdjointOfNonZero(v, state));
+          guard.isNonZero(share.expression(), v -> isAdjointOfNonZero(v, state));
       out.add(assign(adjoint, Placement.at(origin.place(), share), origin));
       state.set(variable, isNonZero);
     }
@@ -265,6 +266,9 @@ final class Adjoint {
     }
     var partials = partialVariables(line, call.function(), gradient.positions());
     out.add(callMany(partials, gradient.function(), call.arguments(), line.origin()));
+    if (!callees.isFinite(gradient.function())) {
+      unbounded.addAll(partials);
+    }
     for (int k = 0; k < partials.size(); k++) {
       int position = gradient.positions().get(k);
       if (active.contains(position)) {

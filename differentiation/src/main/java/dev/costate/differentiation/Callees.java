@@ -31,4 +31,7 @@ interface Callees {
   Part tangent(String callee);
 
   Variable parameter(String callee, int position);
+
+  /** Whether every number that a function computes is finite where its arguments are. */
+  boolean isFinite(String function);
 }

@@ -1,17 +1,21 @@
 package dev.costate.differentiation;
 
+import dev.costate.differentiation.algebra.Guard;
 import dev.costate.differentiation.algebra.Term;
 import dev.costate.program.Block;
 import dev.costate.program.Expression;
 import dev.costate.program.Function;
 import dev.costate.program.Kind;
 import dev.costate.program.Program;
+import dev.costate.program.Statement.CallMany;
 import dev.costate.program.Variable;
+import dev.costate.program.Walk;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Generates derivatives, each once, with those of the functions they call. */
 final class Generation implements Callees {
@@ -20,6 +24,7 @@ final class Generation implements Callees {
   private final Names functionNames;
   private final Map<String, Function> generated = new HashMap<>();
   private final List<Function> inOrder = new ArrayList<>();
+  private final Map<String, Boolean> finite = new HashMap<>();
 
   Generation(Program program, Flow flow) {
     this.program = program;
@@ -52,7 +57,7 @@ final class Generation implements Callees {
         name -> {
           var locals = locals(of);
           var seeds = Collections.nCopies(of.results().size(), Term.ONE);
-          var body = adjoint(of, wrt, seeds, locals);
+          var body = adjoint(of, wrt, seeds, of.parameters(), locals);
           return new Function(name, of.parameters(), numbers(wrt.size()), body, of.origin());
         });
   }
@@ -70,7 +75,7 @@ final class Generation implements Callees {
             parameters.add(seed);
             seeds.add(Term.of(seed));
           }
-          var body = adjoint(of, wrt, seeds, locals);
+          var body = adjoint(of, wrt, seeds, parameters, locals);
           return new Function(name, parameters, numbers(wrt.size()), body, of.origin());
         });
   }
@@ -82,10 +87,11 @@ final class Generation implements Callees {
         name -> Tangent.of(of, name, wrt, Dependence.of(of, wrt, flow), locals(of), this));
   }
 
-  private Block adjoint(Function of, List<Variable> wrt, List<Term> seeds, Names locals) {
+  private Block adjoint(
+      Function of, List<Variable> wrt, List<Term> seeds, List<Variable> parameters, Names locals) {
     var dependence = Dependence.of(of, wrt, flow);
     var normal = NormalForm.of(of, dependence, locals);
-    return Adjoint.body(normal, dependence, wrt, seeds, locals, this);
+    return Adjoint.body(normal, dependence, wrt, seeds, parameters, locals, this);
   }
 
   @FunctionalInterface
@@ -157,6 +163,31 @@ final class Generation implements Callees {
   @Override
   public Variable parameter(String callee, int position) {
     return program.function(callee).parameters().get(position);
+  }
+
+  @Override
+  public boolean isFinite(String function) {
+    var known = finite.get(function);
+    if (known == null) {
+      finite.put(function, false); // what leads back to itself is not known to be finite
+      known = program.find(function).or(() -> made(function)).filter(this::computesFinite).isPresent();
+      finite.put(function, known);
+    }
+    return known;
+  }
+
+  private Optional<Function> made(String function) {
+    return inOrder.stream().filter(f -> f.name().equals(function)).findFirst();
+  }
+
+  private boolean computesFinite(Function function) {
+    var guard =
+        Guard.where(Counters.positive(function)::contains).with(_ -> false, this::isFinite);
+    return Walk.statements(function.body()).stream()
+        .noneMatch(
+            s ->
+                s instanceof CallMany(_, var callee, _, _) && !isFinite(callee)
+                    || Walk.expressions(s).stream().anyMatch(guard::mayBeInfinite));
   }
 
   private static List<Integer> positions(Function of, List<Variable> wrt) {

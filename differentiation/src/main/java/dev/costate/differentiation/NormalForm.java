@@ -14,6 +14,7 @@ import dev.costate.program.Target;
 import dev.costate.program.Variable;
 import dev.costate.program.Walk;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -26,13 +27,14 @@ final class NormalForm {
   private final Names names;
   private final Splitting splitting;
   private final Set<Variable> written;
-  private final String function;
 
   private NormalForm(Function function, Dependence dependence, Names names) {
     this.names = names;
-    this.splitting = new Splitting(dependence, names);
-    this.written = Walk.writes(function.body());
-    this.function = function.name();
+    this.splitting = new Splitting(dependence, names, Guard.where(Counters.positive(function)::contains));
+    this.written = new HashSet<>();
+    Walk.statements(function.body()).stream()
+        .filter(s -> !(s instanceof For))
+        .forEach(s -> written.addAll(Walk.writes(s)));
   }
 
   static Function of(Function function, Dependence dependence, Names names) {
@@ -60,7 +62,7 @@ final class NormalForm {
         out.add(new CallMany(targets, callee, simple, origin));
       }
       case Return(var values, var origin) -> {
-        var simple = values.stream().map(v -> splitting.splitAll(v, function, origin, out)).toList();
+        var simple = values.stream().map(v -> splitting.splitAll(v, "result", origin, out)).toList();
         out.add(new Return(simple, origin));
       }
       case If(var condition, var then, var otherwise, var origin) ->

@@ -33,10 +33,12 @@ final class Splitting {
 
   private final Dependence dependence;
   private final Names names;
+  private final Guard guard;
 
-  Splitting(Dependence dependence, Names names) {
+  Splitting(Dependence dependence, Names names, Guard guard) {
     this.dependence = dependence;
     this.names = names;
+    this.guard = guard;
   }
 
   /** Marks a new variable as varied if the expression it stands for is. */
@@ -103,19 +105,19 @@ final class Splitting {
       } else if (isLarge(visited)) {
         parts.replaceAll(part -> isVaried(part) ? leaf(part, out) : part);
       } else {
-        guard(visited, parts, out);
+        separate(visited, parts, out);
       }
       return new Apply(apply.operation(), parts, apply.kind(), apply.place());
     }
 
-    private void guard(Apply apply, List<Expression> parts, List<Statement> out) {
+    private void separate(Apply apply, List<Expression> parts, List<Statement> out) {
       var factors = Partials.ofOperation(apply);
       for (int i = 0; i < parts.size() && !factors.isEmpty(); i++) {
         var part = parts.get(i);
         if (isLeaf(part) || !isVaried(part)) {
           continue;
         }
-        boolean mayVanish = !Guard.isNonZero(factors.get(i).expression(), _ -> false);
+        boolean mayVanish = !guard.isNonZero(factors.get(i).expression(), _ -> false);
         if (mayVanish && mayHaveInfiniteSlope(part)) {
           parts.set(i, leaf(part, out));
         }
@@ -124,7 +126,7 @@ final class Splitting {
 
     private boolean mayHaveInfiniteSlope(Expression part) {
       return Partials.of(part, dependence::isVaried).values().stream()
-          .anyMatch(slope -> Guard.mayBeInfinite(slope.expression()));
+          .anyMatch(slope -> guard.mayBeInfinite(slope.expression()));
     }
 
     private boolean isLarge(Apply apply) {

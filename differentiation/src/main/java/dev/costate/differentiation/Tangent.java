@@ -2,6 +2,7 @@ package dev.costate.differentiation;
 
 import static dev.costate.differentiation.NormalForm.assign;
 
+import dev.costate.differentiation.algebra.Guard;
 import dev.costate.differentiation.algebra.Placement;
 import dev.costate.differentiation.algebra.Term;
 import dev.costate.program.Block;
@@ -30,15 +31,15 @@ final class Tangent {
   private final Names names;
   private final Callees callees;
   private final Splitting splitting;
-  private final String function;
+  private final Guard guard;
   private final Map<Variable, Variable> dots = new HashMap<>();
 
   private Tangent(Function of, Dependence dependence, Names names, Callees callees) {
-    this.function = of.name();
     this.dependence = dependence;
     this.names = names;
     this.callees = callees;
-    this.splitting = new Splitting(dependence, names);
+    this.guard = Guard.where(Counters.positive(of)::contains);
+    this.splitting = new Splitting(dependence, names, guard);
   }
 
   static Function of(
@@ -74,7 +75,7 @@ final class Tangent {
       case Assign(var target, var value, _) -> line(target, value, origin, out);
       case AssignMany(var targets, var values, _) -> many(targets, values, origin, out);
       case CallMany(var targets, var callee, var arguments, _) -> {
-        var simple = splitting.arguments(arguments, targets.getFirst().variable().name(), silent, out);
+        var simple = arguments(arguments, targets.getFirst().variable().name(), silent, out);
         if (targets.stream().anyMatch(t -> dependence.isVaried(t.variable()))) {
           var tangents = new ArrayList<Target>();
           targets.forEach(t -> tangents.add(new Target.Whole(dot(t.variable()))));
@@ -83,7 +84,7 @@ final class Tangent {
         out.add(new CallMany(targets, callee, simple, origin));
       }
       case Push(var array, var value, _) -> {
-        var simple = splitting.splitAll(value, array.name(), silent, out);
+        var simple = part(value, array.name(), silent, out);
         if (dependence.isVaried(array)) {
           out.add(new Push(dot(array), derivative(simple, silent), silent));
         }
@@ -108,7 +109,7 @@ final class Tangent {
       case Return(var values, _) -> {
         var tangents = new ArrayList<Expression>();
         for (var value : values) {
-          tangents.add(derivative(splitting.splitAll(value, function, silent, out), silent));
+          tangents.add(derivative(part(value, "result", silent, out), silent));
         }
         out.add(new Return(tangents, origin));
       }
@@ -124,7 +125,9 @@ final class Tangent {
       out.add(new Assign(target, value, origin));
       return;
     }
-    var simple = splitting.split(value, variable.name(), silent, out);
+    var before = new ArrayList<Statement>();
+    var simple = splitting.split(value, variable.name(), silent, before);
+    before.forEach(s -> step(s, out));
     var primal = new Assign(target, simple, origin);
     var dotTarget = new Target.Whole(dot(variable));
     if (Walk.reads(simple).contains(variable)) {
@@ -138,6 +141,22 @@ final class Tangent {
     }
   }
 
+  /** An expression that is part of a line, after the lines split off it and their tangents. */
+  private Expression part(Expression value, String name, Origin origin, List<Statement> out) {
+    var before = new ArrayList<Statement>();
+    var simple = splitting.splitAll(value, name, origin, before);
+    before.forEach(s -> step(s, out));
+    return simple;
+  }
+
+  private List<Expression> arguments(
+      List<Expression> arguments, String name, Origin origin, List<Statement> out) {
+    var before = new ArrayList<Statement>();
+    var simple = splitting.arguments(arguments, name, origin, before);
+    before.forEach(s -> step(s, out));
+    return simple;
+  }
+
   private void many(
       List<Target> targets, List<Expression> values, Origin origin, List<Statement> out) {
     var silent = origin.withoutComment();
@@ -145,7 +164,7 @@ final class Tangent {
     var allValues = new ArrayList<Expression>();
     for (int i = 0; i < targets.size(); i++) {
       var variable = targets.get(i).variable();
-      var simple = splitting.splitAll(values.get(i), variable.name(), silent, out);
+      var simple = part(values.get(i), variable.name(), silent, out);
       if (dependence.isVaried(variable)) {
         allTargets.add(new Target.Whole(dot(variable)));
         allValues.add(derivative(simple, silent));
@@ -175,7 +194,7 @@ final class Tangent {
     var total = Term.ZERO;
     for (var share : Partials.of(e, result, dependence::isVaried).entrySet()) {
       var dot = Term.of(dot(share.getKey()));
-      total = total.plus(Adjoint.product(dot, false, share.getValue()));
+      total = total.plus(Products.of(dot, false, share.getValue(), guard));
     }
     return Placement.at(origin.place(), total);
   }

@@ -15,22 +15,46 @@ import java.util.function.Predicate;
  * answers err on the side of a guard; variables are taken to be finite, since a value that is not has no derivative to protect.
  */
 public final class Guard {
-  private Guard() {}
+  private final Predicate<Variable> positive;
+  private final Predicate<Variable> unbounded;
+  private final Predicate<String> finite;
+
+  private Guard(
+      Predicate<Variable> positive, Predicate<Variable> unbounded, Predicate<String> finite) {
+    this.positive = positive;
+    this.unbounded = unbounded;
+    this.finite = finite;
+  }
+
+  /** Guards where some variables are known to be positive whole numbers (counters). */
+  public static Guard where(Predicate<Variable> positive) {
+    return new Guard(positive, _ -> false, _ -> false);
+  }
+
+  /**
+   * The same, with variables that hold results of calls and may be infinite, and functions that are known to return finite numbers.
+   */
+  public Guard with(Predicate<Variable> unboundedVariables, Predicate<String> finiteFunctions) {
+    return new Guard(positive, unboundedVariables, finiteFunctions);
+  }
 
   /** Whether an expression may be infinite or NaN although the variables it reads are finite. */
-  public static boolean mayBeInfinite(Expression e) {
+  public boolean mayBeInfinite(Expression e) {
     return switch (e) {
       case Literal(var value, _) -> !Double.isFinite(value);
-      case Truth _, Read _, Constant _ -> false;
-      case Call _, Gradient _ -> true;
+      case Truth _, Constant _ -> false;
+      case Read(var variable, _) -> unbounded.test(variable);
+      case Call(var function, var arguments, _, _) ->
+          !finite.test(function) || arguments.stream().anyMatch(this::mayBeInfinite);
+      case Gradient _ -> true;
       case Conditional(_, var then, var otherwise, _) ->
           mayBeInfinite(then) || mayBeInfinite(otherwise);
-      case Elements(var elements, _, _) -> elements.stream().anyMatch(Guard::mayBeInfinite);
+      case Elements(var elements, _, _) -> elements.stream().anyMatch(this::mayBeInfinite);
       case Apply(var operation, var arguments, _, _) -> mayBeInfinite(operation, arguments);
     };
   }
 
-  private static boolean mayBeInfinite(Operation operation, List<Expression> arguments) {
+  private boolean mayBeInfinite(Operation operation, List<Expression> arguments) {
     var first = arguments.getFirst();
     return switch (operation) {
       case DIVIDE, MOD -> mayBeInfinite(first) || !isAwayFromZero(arguments.get(1));
@@ -42,12 +66,12 @@ public final class Guard {
             || exponent.isEmpty()
             || !grows && !isAwayFromZero(first);
       }
-      default -> arguments.stream().anyMatch(Guard::mayBeInfinite);
+      default -> arguments.stream().anyMatch(this::mayBeInfinite);
     };
   }
 
   /** Whether an expression is not 0, given the variables that are not. */
-  public static boolean isNonZero(Expression e, Predicate<Variable> nonZero) {
+  public boolean isNonZero(Expression e, Predicate<Variable> nonZero) {
     return switch (e) {
       case Read(var variable, _) -> nonZero.test(variable);
       case Conditional(_, var then, var otherwise, _) ->
@@ -69,12 +93,13 @@ public final class Guard {
   }
 
   /** Whether an expression is bounded away from 0 whatever its variables are. */
-  private static boolean isAwayFromZero(Expression e) {
+  private boolean isAwayFromZero(Expression e) {
     if (Exact.of(e).isPresent()) {
       return !Term.of(e).isZero();
     }
     return switch (e) {
       case Literal(var value, _) -> value != 0;
+      case Read(var variable, _) -> positive.test(variable);
       case Apply(var operation, var arguments, _, _) -> {
         var first = arguments.getFirst();
         yield switch (operation) {
@@ -92,12 +117,13 @@ public final class Guard {
     };
   }
 
-  private static boolean isPositive(Expression e) {
+  private boolean isPositive(Expression e) {
     return Exact.of(e).filter(x -> x.sign() > 0).isPresent()
+        || e instanceof Read(var variable, _) && positive.test(variable)
         || e instanceof Apply(var operation, _, _, _) && operation == COSH;
   }
 
-  private static boolean isNonNegative(Expression e) {
+  private boolean isNonNegative(Expression e) {
     if (isPositive(e)) {
       return true;
     }
@@ -105,7 +131,7 @@ public final class Guard {
         && switch (operation) {
           case EXP, ABS, SQRT, COSH -> true;
           case POWER -> Exact.of(arguments.get(1)).filter(Guard::isEven).isPresent();
-          case ADD, MULTIPLY -> arguments.stream().allMatch(Guard::isNonNegative);
+          case ADD, MULTIPLY -> arguments.stream().allMatch(this::isNonNegative);
           default -> false;
         };
   }

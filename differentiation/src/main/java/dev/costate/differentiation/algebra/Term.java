@@ -70,6 +70,9 @@ public record Term(Expression expression) {
     if (sum.isPresent()) {
       return sum.get();
     }
+    if (Likeness.same(expression, other.expression)) {
+      return TWO.times(this);
+    }
     if (other.isNegative()) {
       return minus(other.negate());
     }
@@ -179,7 +182,32 @@ public record Term(Expression expression) {
     if (isNegation(expression)) {
       return negate().over(other).negate();
     }
-    return isNegation(other.expression) ? over(other.negate()).negate() : join(DIVIDE, other);
+    if (isNegation(other.expression)) {
+      return over(other.negate()).negate();
+    }
+    if (other.isNegative()) {
+      return negate().over(other.negate());
+    }
+    var ratio = coefficient().over(other.coefficient());
+    if (ratio.filter(Exact::isWhole).isPresent() && !other.coefficient().is(1)) {
+      return written(ratio.get()).times(cofactor()).over(other.cofactor());
+    }
+    return join(DIVIDE, other);
+  }
+
+  /** The number that a product begins with, or 1. */
+  private Exact coefficient() {
+    return expression instanceof Apply(var operation, var arguments, _, _) && operation == MULTIPLY
+        ? of(arguments.getFirst()).exact().orElse(Exact.ONE)
+        : exact().orElse(Exact.ONE);
+  }
+
+  /** What {@link #coefficient} multiplies. */
+  private Term cofactor() {
+    if (exact().isPresent()) {
+      return ONE;
+    }
+    return coefficient().is(1) ? this : of(((Apply) expression).argument(1));
   }
 
   public Term pow(Term exponent) {
@@ -204,7 +232,7 @@ public record Term(Expression expression) {
 
   /** {@code then if condition else otherwise}. */
   public static Term when(Expression condition, Term then, Term otherwise) {
-    return then.expression.equals(otherwise.expression)
+    return Likeness.same(then.expression, otherwise.expression)
         ? then
         : new Term(new Conditional(condition, then.expression, otherwise.expression, NOWHERE));
   }
@@ -212,6 +240,11 @@ public record Term(Expression expression) {
   /** A comparison of two terms, as the condition of {@link #when}. */
   public static Expression compare(Operation comparison, Term left, Term right) {
     return new Apply(comparison, List.of(left.expression, right.expression), Kind.TRUTH, NOWHERE);
+  }
+
+  /** Both conditions, the second evaluated only where the first holds. */
+  public static Expression both(Expression first, Expression second) {
+    return new Apply(AND, List.of(first, second), Kind.TRUTH, NOWHERE);
   }
 
   /** A product exactly as given: the form {@code adjoint * (derivative of the line)}. */

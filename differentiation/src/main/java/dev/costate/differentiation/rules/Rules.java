@@ -11,6 +11,7 @@ import static dev.costate.differentiation.rules.Rule.unary;
 import static dev.costate.program.Operation.*;
 
 import dev.costate.differentiation.algebra.Term;
+import dev.costate.program.Expression;
 import dev.costate.program.Operation;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -129,14 +130,13 @@ public final class Rules {
   private static List<Term> chosen(List<Term> arguments, Operation weak, Operation strict) {
     var partials = new ArrayList<Term>();
     for (int i = 0; i < arguments.size(); i++) {
-      var chosen = ONE;
-      for (int j = arguments.size() - 1; j >= 0; j--) {
+      var best = new ArrayList<Expression>();
+      for (int j = 0; j < arguments.size(); j++) {
         if (j != i) {
-          var better = compare(j < i ? strict : weak, arguments.get(i), arguments.get(j));
-          chosen = when(better, chosen, ZERO);
+          best.add(compare(j < i ? strict : weak, arguments.get(i), arguments.get(j)));
         }
       }
-      partials.add(chosen);
+      partials.add(when(best.stream().reduce(Term::both).orElseThrow(), ONE, ZERO));
     }
     return partials;
   }
