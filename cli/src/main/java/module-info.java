@@ -3,7 +3,7 @@ import org.jspecify.annotations.NullMarked;
 /** The command line. */
 @NullMarked
 module dev.costate.cli {
-  requires static org.jspecify;
+  requires static transitive org.jspecify;
   requires dev.costate.equilibrium;
   requires info.picocli;
   requires tools.jackson.databind;

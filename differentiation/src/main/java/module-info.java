@@ -3,7 +3,7 @@ import org.jspecify.annotations.NullMarked;
 /** Program in, program out: the adjoint and the tangent of a function. */
 @NullMarked
 module dev.costate.differentiation {
-  requires static org.jspecify;
+  requires static transitive org.jspecify;
   requires transitive dev.costate.program;
 
   exports dev.costate.differentiation;

@@ -3,6 +3,6 @@ import org.jspecify.annotations.NullMarked;
 /** An immutable description of goods, firms, consumers, wedges and parameters. */
 @NullMarked
 module dev.costate.economy {
-  requires static org.jspecify;
+  requires static transitive org.jspecify;
   requires transitive dev.costate.program;
 }

@@ -3,7 +3,7 @@ import org.jspecify.annotations.NullMarked;
 /** Prices and quantities at which every market clears, and their derivatives. */
 @NullMarked
 module dev.costate.equilibrium {
-  requires static org.jspecify;
+  requires static transitive org.jspecify;
   requires transitive dev.costate.economy;
   requires transitive dev.costate.differentiation;
   requires ejml.core;

@@ -3,7 +3,7 @@ import org.jspecify.annotations.NullMarked;
 /** Text to syntax tree with positions, and back to text; all diagnostics. */
 @NullMarked
 module dev.costate.language {
-  requires static org.jspecify;
+  requires static transitive org.jspecify;
 
   exports dev.costate.language;
   exports dev.costate.language.parse;

@@ -3,7 +3,7 @@ import org.jspecify.annotations.NullMarked;
 /** The typed intermediate form of functions, and all that runs or prints it. */
 @NullMarked
 module dev.costate.program {
-  requires static org.jspecify;
+  requires static transitive org.jspecify;
   requires transitive dev.costate.language;
   requires transitive dev.costate.runtime;
 
