@@ -8,6 +8,7 @@ module dev.costate.program {
   requires transitive dev.costate.runtime;
 
   exports dev.costate.program;
+  exports dev.costate.program.emit;
   exports dev.costate.program.lower;
   exports dev.costate.program.run;
 }

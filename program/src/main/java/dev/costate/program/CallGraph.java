@@ -60,6 +60,29 @@ public final class CallGraph {
     return found;
   }
 
+  /** The functions that call one of these, directly or through others, and these themselves. */
+  public Set<String> reaching(Set<String> functions) {
+    var found = new LinkedHashSet<String>();
+    var open = new ArrayDeque<>(functions);
+    var callers = callers();
+    while (!open.isEmpty()) {
+      var next = open.remove();
+      if (found.add(next)) {
+        open.addAll(callers.getOrDefault(next, List.of()));
+      }
+    }
+    return found;
+  }
+
+  private Map<String, List<String>> callers() {
+    var callers = new HashMap<String, List<String>>();
+    callees.forEach(
+        (caller, called) ->
+            called.forEach(
+                callee -> callers.computeIfAbsent(callee, _ -> new ArrayList<>()).add(caller)));
+    return callers;
+  }
+
   /** Whether the function can call itself, directly or through others. */
   public boolean isRecursive(String function) {
     return callees(function).stream().anyMatch(callee -> reachable(callee).contains(function));
@@ -100,13 +123,12 @@ public final class CallGraph {
 
   /** Takes functions away whose callees are all gone; what stays reaches a cycle. */
   private void findDeep() {
-    var callers = new HashMap<String, List<String>>();
+    var callers = callers();
     var left = new HashMap<String, Integer>();
     var gone = new ArrayDeque<String>();
     callees.forEach(
         (caller, called) -> {
           left.put(caller, called.size());
-          called.forEach(callee -> callers.computeIfAbsent(callee, _ -> new ArrayList<>()).add(caller));
           if (called.isEmpty()) {
             gone.add(caller);
           }

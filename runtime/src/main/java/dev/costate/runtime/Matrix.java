@@ -30,6 +30,11 @@ public final class Matrix {
     return new Matrix(rows, columns, elements);
   }
 
+  /** As {@link #owning}, with a copy of the elements. */
+  public static Matrix of(int rows, int columns, double... elements) {
+    return owning(rows, columns, elements.clone());
+  }
+
   /** A matrix of copies of these rows, which must be equally long. */
   public static Matrix ofRows(Vector[] rows, int place) {
     int columns = rows.length == 0 ? 0 : rows[0].length();
@@ -119,6 +124,11 @@ public final class Matrix {
       result[i] = elements[i] * factor;
     }
     return new Matrix(rows, columns, result);
+  }
+
+  /** {@code factor * matrix}. */
+  public static Matrix scaled(double factor, Matrix matrix) {
+    return matrix.times(factor);
   }
 
   public Matrix over(double divisor) {

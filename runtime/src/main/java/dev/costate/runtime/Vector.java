@@ -120,6 +120,11 @@ public final class Vector {
     return owning(result);
   }
 
+  /** {@code factor * vector}. */
+  public static Vector scaled(double factor, Vector vector) {
+    return vector.times(factor);
+  }
+
   public Vector over(double divisor) {
     var result = new double[length];
     for (int i = 0; i < result.length; i++) {
