@@ -1,0 +1,17 @@
+package dev.costate.cli.command;
+
+import java.util.List;
+import java.util.Optional;
+
+/** All commands. */
+public final class Commands {
+  /** Sorted by name, as help lists them. */
+  public static final List<Command> ALL =
+      List.of(new DiffCommand(), new EvalCommand(), new FmtCommand());
+
+  private Commands() {}
+
+  public static Optional<Command> find(String name) {
+    return ALL.stream().filter(command -> command.usage().name().equals(name)).findFirst();
+  }
+}

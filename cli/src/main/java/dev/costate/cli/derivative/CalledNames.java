@@ -1,0 +1,44 @@
+package dev.costate.cli.derivative;
+
+import dev.costate.language.syntax.Expression;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** The names that an expression calls, in the order of the text. */
+final class CalledNames {
+  private final Set<String> found = new LinkedHashSet<>();
+
+  private CalledNames() {}
+
+  static Set<String> in(Expression expression) {
+    var names = new CalledNames();
+    names.visit(expression);
+    return names.found;
+  }
+
+  private void visit(Expression expression) {
+    switch (expression) {
+      case Expression.Call(var function, var arguments, _) -> {
+        found.add(function.text());
+        arguments.forEach(this::visit);
+      }
+      case Expression.Unary(_, var operand, _) -> visit(operand);
+      case Expression.Binary(_, var left, var right, _) -> {
+        visit(left);
+        visit(right);
+      }
+      case Expression.Conditional(var then, var condition, var otherwise, _) -> {
+        visit(then);
+        visit(condition);
+        visit(otherwise);
+      }
+      case Expression.Index(var array, var indices, _) -> {
+        visit(array);
+        indices.forEach(this::visit);
+      }
+      case Expression.ArrayLiteral(var elements, _) -> elements.forEach(this::visit);
+      case Expression.Parenthesized(var inner, _) -> visit(inner);
+      case Expression.NumberLiteral _, Expression.TruthLiteral _, Expression.Read _ -> {}
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package dev.costate.cli.input;
+
+import dev.costate.economy.Elaboration;
+import dev.costate.economy.Overrides;
+import dev.costate.language.Diagnostic;
+import dev.costate.language.Diagnostics;
+import dev.costate.language.parse.Parser;
+import dev.costate.language.syntax.MarketFile;
+
+/** Reads {@code .market} files. */
+public final class MarketReader {
+  private MarketReader() {}
+
+  /**
+   * The syntax of a file.
+   *
+   * @throws Refusal with every error of the text
+   */
+  public static MarketFile syntax(String name, Console console) {
+    var diagnostics = new Diagnostics();
+    var file = Parser.parse(TextFile.read(name, console), diagnostics);
+    Refusal.ifErrors(diagnostics);
+    return file;
+  }
+
+  /**
+   * A file and what it describes, be it functions only or a market; warnings go to the console.
+   *
+   * @throws Refusal with every error of the file and of the overrides
+   */
+  public static Market read(String name, Overrides overrides, Console console) {
+    var file = syntax(name, console);
+    var diagnostics = new Diagnostics();
+    var economy = Elaboration.elaborate(file, overrides, diagnostics);
+    if (economy.isEmpty() || diagnostics.hasErrors()) {
+      throw Refusal.of(diagnostics.all());
+    }
+    console.report(diagnostics.all().stream().filter(MarketReader::isWarning).toList());
+    return new Market(file, economy.get());
+  }
+
+  /**
+   * As {@link #read}, for commands that need a market.
+   *
+   * @throws Refusal also if the file has none
+   */
+  public static Market readMarket(String name, Overrides overrides, Console console) {
+    var market = read(name, overrides, console);
+    if (!market.economy().isMarket()) {
+      throw Refusal.ofWhole(
+          name,
+          market.file().declarations().isEmpty()
+              ? "this file is empty"
+              : "this file has no goods and no firms",
+          "a market begins like this: good bread: price 2");
+    }
+    return market;
+  }
+
+  private static boolean isWarning(Diagnostic diagnostic) {
+    return diagnostic.severity() == Diagnostic.Severity.WARNING;
+  }
+}
