@@ -10,5 +10,6 @@ module dev.costate.program {
   exports dev.costate.program;
   exports dev.costate.program.emit;
   exports dev.costate.program.lower;
+  exports dev.costate.program.print;
   exports dev.costate.program.run;
 }
