@@ -5,5 +5,6 @@ import org.jspecify.annotations.NullMarked;
 module dev.costate.cli {
   requires static org.jspecify;
   requires dev.costate.equilibrium;
+  requires de.siegmar.fastcsv;
   requires tools.jackson.core;
 }

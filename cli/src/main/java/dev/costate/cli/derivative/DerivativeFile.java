@@ -1,0 +1,136 @@
+package dev.costate.cli.derivative;
+
+import dev.costate.differentiation.Derivative;
+import dev.costate.differentiation.Differentiator;
+import dev.costate.differentiation.Flow;
+import dev.costate.differentiation.NotDifferentiable;
+import dev.costate.language.Diagnostic;
+import dev.costate.language.print.Formatter;
+import dev.costate.language.syntax.Declaration;
+import dev.costate.language.syntax.Declaration.FunctionDeclaration;
+import dev.costate.language.syntax.MarketFile;
+import dev.costate.program.CallGraph;
+import dev.costate.program.Function;
+import dev.costate.program.Program;
+import dev.costate.program.WithoutPlaces;
+import dev.costate.program.print.Raising;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The file that {@code diff} prints: derivatives, and what they need to be a file by themselves,
+ * that is the functions they call and the parameters that any of these read. Each function stands
+ * there once.
+ */
+public final class DerivativeFile {
+  /** Which derivative is asked for. */
+  public enum Mode {
+    REVERSE,
+    FORWARD
+  }
+
+  private final MarketFile file;
+  private final Program program;
+  private final Map<String, Function> generated = new LinkedHashMap<>();
+  private final List<String> comments = new ArrayList<>();
+  private final List<Diagnostic> refusals = new ArrayList<>();
+
+  /**
+   * @param file as written, for the text of functions that derivatives call
+   * @param program the functions of the file, and those of its firms
+   */
+  public DerivativeFile(MarketFile file, Program program) {
+    this.file = file;
+    this.program = program;
+  }
+
+  /**
+   * Adds the derivative of a function with respect to some parameters; empty: all that reach its
+   * result with a derivative.
+   */
+  public void add(String function, List<String> wrt, Mode mode) {
+    try {
+      keep(derivative(program, function, wrt, mode), function, wrt, mode);
+    } catch (NotDifferentiable refused) {
+      refusals.addAll(refused.diagnostics());
+    }
+  }
+
+  /**
+   * Adds the derivative of every function that is written in the file; of those that have none
+   * there is a comment.
+   */
+  public void addAll(Mode mode) {
+    var flow = Flow.of(program);
+    for (var declaration : file.functions()) {
+      var name = declaration.name().text();
+      if (flow.differentiated(program.function(name)).isEmpty()) {
+        comments.add(
+            "# '"
+                + name
+                + "' has nothing to differentiate: its result depends on no parameter, or only on whole numbers.");
+      } else {
+        add(name, List.of(), mode);
+      }
+    }
+  }
+
+  /** Why derivatives could not be made, in the order they were asked for; empty if all were. */
+  public List<Diagnostic> refusals() {
+    return refusals.stream().distinct().toList();
+  }
+
+  /** The text of the file. */
+  public String text() {
+    var functions = new ArrayList<Function>();
+    var all = program.with(generated.values());
+    var needed = new LinkedHashSet<String>();
+    var calls = CallGraph.of(all);
+    generated.keySet().forEach(name -> needed.addAll(calls.reachable(name)));
+    all.functions().stream().filter(f -> needed.contains(f.name())).forEach(functions::add);
+    var raised = Raising.file(new Program(functions, program.constants()));
+    return Formatter.print(
+        new MarketFile(
+            raised.source(),
+            raised.declarations().stream().map(this::asWritten).toList(),
+            comments));
+  }
+
+  /** A function that stands in the file as it stands there. */
+  private Declaration asWritten(Declaration raised) {
+    if (raised instanceof FunctionDeclaration function) {
+      for (var written : file.functions()) {
+        if (written.name().text().equals(function.name().text())) {
+          return written;
+        }
+      }
+    }
+    return raised;
+  }
+
+  private static Derivative derivative(
+      Program program, String function, List<String> wrt, Mode mode) {
+    return switch (mode) {
+      case REVERSE -> Differentiator.gradient(program, function, wrt);
+      case FORWARD -> Differentiator.tangent(program, function, wrt);
+    };
+  }
+
+  private void keep(Derivative made, String function, List<String> wrt, Mode mode) {
+    boolean clashes = made.generated().stream().anyMatch(this::clashes);
+    // Two functions may want one name for their derivatives: then the later one makes way.
+    var kept =
+        clashes
+            ? derivative(program.with(generated.values()), function, wrt, mode).generated()
+            : made.generated();
+    kept.forEach(f -> generated.putIfAbsent(f.name(), f));
+  }
+
+  private boolean clashes(Function made) {
+    var earlier = generated.get(made.name());
+    return earlier != null && !WithoutPlaces.of(made).equals(WithoutPlaces.of(earlier));
+  }
+}

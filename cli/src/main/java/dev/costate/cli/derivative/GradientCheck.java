@@ -1,0 +1,168 @@
+package dev.costate.cli.derivative;
+
+import dev.costate.cli.input.Market;
+import dev.costate.cli.input.Refusal;
+import dev.costate.differentiation.Derivative;
+import dev.costate.differentiation.Differentiator;
+import dev.costate.differentiation.NotDifferentiable;
+import dev.costate.language.Diagnostics;
+import dev.costate.language.Source;
+import dev.costate.language.parse.Parser;
+import dev.costate.language.print.Formatter;
+import dev.costate.language.syntax.Expression;
+import dev.costate.program.Variable;
+import dev.costate.program.run.Interpreter;
+import dev.costate.program.run.ProgramFailure;
+import dev.costate.program.run.Value;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The derivative of a function at one point, found in three ways: by the adjoint, by the tangent,
+ * and by differences.
+ *
+ * @param partials with respect to each differentiated parameter
+ */
+public record GradientCheck(List<Partial> partials) {
+  /** How far a derivative and an extrapolated difference may be apart, relative to the larger. */
+  private static final double DIFFERENCE_TOLERANCE = 1e-6;
+
+  /**
+   * How far adjoint and tangent, which are exact up to rounding, may be apart, relative to the
+   * larger.
+   */
+  private static final double ROUNDING_TOLERANCE = 1e-9;
+
+  /** The relative step of differences: their error of order 4 and rounding are then about equal. */
+  private static final double STEP = 1e-3;
+
+  /** How many roundings of the function's value a difference may carry. */
+  private static final double ROUNDINGS = 1e3;
+
+  public GradientCheck {
+    partials = List.copyOf(partials);
+  }
+
+  /**
+   * One partial derivative.
+   *
+   * @param noise the rounding error to expect of the difference
+   */
+  public record Partial(
+      String parameter, double adjoint, double tangent, double difference, double noise) {
+    public boolean agrees() {
+      return near(adjoint, tangent, ROUNDING_TOLERANCE, 0)
+          && near(adjoint, difference, DIFFERENCE_TOLERANCE, noise);
+    }
+
+    private static boolean near(double a, double b, double relative, double absolute) {
+      return Double.compare(a, b) == 0
+          || Math.abs(a - b) <= relative * Math.max(Math.abs(a), Math.abs(b)) + absolute;
+    }
+  }
+
+  /**
+   * Checks the function that a text such as {@code f(4)} calls, at its arguments.
+   *
+   * @param wrt the parameters; empty: all that reach the result with a derivative
+   * @throws Refusal if the text is no such call, the function cannot be differentiated, or it fails
+   */
+  public static GradientCheck of(Market market, String text, List<String> wrt) {
+    try {
+      var call = call(text);
+      var arguments =
+          call.arguments().stream()
+              .map(a -> Evaluation.of(market, Formatter.print(a)).getFirst())
+              .toList();
+      return new Point(market, call, arguments, wrt).check();
+    } catch (NotDifferentiable refused) {
+      throw Refusal.of(refused.diagnostics());
+    } catch (ProgramFailure failure) {
+      throw Refusal.of(List.of(failure.diagnostic()));
+    }
+  }
+
+  private static Expression.Call call(String text) {
+    var diagnostics = new Diagnostics();
+    var parsed = Parser.parseExpression(Source.of(Evaluation.SOURCE, text), diagnostics);
+    Refusal.ifErrors(diagnostics);
+    var expression = parsed.orElseThrow();
+    if (expression instanceof Expression.Call call) {
+      return call;
+    }
+    throw Refusal.at(expression.place(), "this is no call of a function", "write --check \"f(4)\"");
+  }
+
+  public boolean agrees() {
+    return partials.stream().allMatch(Partial::agrees);
+  }
+
+  /** A function at the arguments of a call. */
+  private static final class Point {
+    private final List<Value> arguments;
+    private final String function;
+    private final Derivative gradient;
+    private final Derivative tangent;
+    private final Interpreter interpreter;
+
+    Point(Market market, Expression.Call call, List<Value> arguments, List<String> wrt) {
+      var program = market.economy().program();
+      function = call.function().text();
+      this.arguments = arguments;
+      if (program.find(function).isEmpty()) {
+        throw Refusal.at(call.function().place(), "there is no function '" + function + "'", "");
+      }
+      gradient = Differentiator.gradient(program, function, wrt);
+      tangent = Differentiator.tangent(gradient.program(), function, wrt);
+      interpreter = new Interpreter(tangent.program());
+    }
+
+    GradientCheck check() {
+      var adjoint = interpreter.call(gradient.function(), arguments);
+      var parameters = gradient.program().function(function).parameters();
+      var partials = new ArrayList<Partial>();
+      for (int i = 0; i < gradient.wrt().size(); i++) {
+        int position = parameters.indexOf(gradient.wrt().get(i));
+        partials.add(partial(gradient.wrt().get(i), position, number(adjoint.get(i)), i));
+      }
+      return new GradientCheck(partials);
+    }
+
+    private Partial partial(Variable parameter, int position, double adjoint, int direction) {
+      double x = number(arguments.get(position));
+      double step = STEP * (x == 0 ? 1 : Math.abs(x));
+      double coarse = difference(position, x, step);
+      double fine = difference(position, x, step / 2);
+      double noise =
+          ROUNDINGS * Math.ulp(number(interpreter.call(function, arguments).getFirst())) / step;
+      return new Partial(
+          parameter.name(), adjoint, tangent(direction), (4 * fine - coarse) / 3, noise);
+    }
+
+    private double tangent(int direction) {
+      var all = new ArrayList<>(arguments);
+      for (int i = 0; i < gradient.wrt().size(); i++) {
+        all.add(Value.of(i == direction ? 1 : 0));
+      }
+      return number(interpreter.call(tangent.function(), all).getFirst());
+    }
+
+    private double difference(int position, double x, double step) {
+      return (at(position, x + step) - at(position, x - step)) / (2 * step);
+    }
+
+    private double at(int position, double x) {
+      var moved = new ArrayList<>(arguments);
+      moved.set(position, Value.of(x));
+      return number(interpreter.call(function, moved).getFirst());
+    }
+
+    private static double number(Value value) {
+      return switch (value) {
+        case Value.Number(var number) -> number;
+        case Value.Truth _, Value.Vector _, Value.Matrix _ ->
+            throw new IllegalArgumentException(value + " is no number");
+      };
+    }
+  }
+}

@@ -1,0 +1,125 @@
+package dev.costate.cli.json;
+
+import dev.costate.equilibrium.Equilibrium;
+import dev.costate.equilibrium.FirmAccount;
+import dev.costate.equilibrium.GoodAccount;
+import dev.costate.equilibrium.Outcome;
+import dev.costate.equilibrium.Outcome.Plan;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Results of {@code solve} in JSON, as {@code LANGUAGE} section 7 names them. */
+public final class OutcomeJson {
+  private OutcomeJson() {}
+
+  public static Json of(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Solved solved -> solved(solved);
+      case Outcome.MoreProfitablePlan failed ->
+          failure(failed)
+              .with("firm", failed.firm())
+              .with("profit", failed.profit())
+              .with("plan", plan(failed.plan()))
+              .with("prices", Json.numbers(failed.prices()));
+      case Outcome.UnboundedProfit failed ->
+          failure(failed)
+              .with("firm", failed.firm())
+              .with("plan", plan(failed.plan()))
+              .with("prices", Json.numbers(failed.prices()));
+      case Outcome.UnmetDemand failed ->
+          failure(failed)
+              .with("good", failed.good())
+              .with("wanted", failed.wanted())
+              .with("available", failed.available());
+      case Outcome.Unavailable failed ->
+          failure(failed)
+              .with(
+                  "firms",
+                  new Json.Array(failed.firms().stream().<Json>map(Json.Text::new).toList()));
+      case Outcome.Refused failed -> failure(failed);
+      case Outcome.Stalled failed ->
+          failure(failed)
+              .with("prices", Json.numbers(failed.prices()))
+              .with("worst", worst(failed.worst()))
+              .with("residual", failed.worst().value())
+              .with("iterations", failed.iterations());
+    };
+  }
+
+  private static Json.Members failure(Outcome outcome) {
+    return Json.object()
+        .with("status", outcome.status())
+        .with("message", outcome.message())
+        .with("hint", outcome.hint());
+  }
+
+  private static Json plan(Plan plan) {
+    return Json.object()
+        .with("inputs", Json.numbers(plan.inputs()))
+        .with("outputs", Json.numbers(plan.outputs()))
+        .with("profit", plan.profit());
+  }
+
+  private static Json solved(Outcome.Solved outcome) {
+    var equilibrium = outcome.equilibrium();
+    return Json.object()
+        .with("status", outcome.status())
+        .with("numeraire", equilibrium.unitOfAccount())
+        .with("prices", Json.numbers(equilibrium.prices()))
+        .with("quantities", Json.numbers(equilibrium.quantities()))
+        .with("goods", each(equilibrium.goods(), OutcomeJson::good))
+        .with("firms", each(equilibrium.firms(), OutcomeJson::firm))
+        .with("consumers", Json.object())
+        .with("taxes", Json.object())
+        .with("unknowns", Json.object())
+        .with("parameters", Json.numbers(equilibrium.parameters()))
+        .with("outside", outside(equilibrium.outside()))
+        .with("unowned", equilibrium.unowned())
+        .with("worst", worst(equilibrium.worst()))
+        .with("residual", equilibrium.residual())
+        .with("iterations", equilibrium.iterations())
+        .with("seconds", equilibrium.seconds());
+  }
+
+  private static <T> Json each(Map<String, T> values, Function<T, Json> json) {
+    var members = new LinkedHashMap<String, Json>();
+    values.forEach((name, value) -> members.put(name, json.apply(value)));
+    return new Json.Members(members);
+  }
+
+  private static Json good(GoodAccount good) {
+    return Json.object()
+        .with("price", good.price())
+        .with("made", good.made())
+        .with("endowed", good.endowed())
+        .with("used", good.used())
+        .with("from_outside", good.fromOutside())
+        .with("to_outside", good.toOutside())
+        .with("disposed", good.disposed());
+  }
+
+  private static Json firm(FirmAccount firm) {
+    return Json.object()
+        .with("inputs", Json.numbers(firm.inputs()))
+        .with("outputs", Json.numbers(firm.outputs()))
+        .with("profit", firm.profit())
+        .with("margin", firm.margin())
+        .with("activity", firm.activity().toString())
+        .with("rents", Json.numbers(firm.rents()));
+  }
+
+  private static Json outside(Equilibrium.Outside outside) {
+    return Json.object()
+        .with("paid_in", outside.paidIn())
+        .with("paid_out", outside.paidOut())
+        .with("balance", outside.balance());
+  }
+
+  private static Json worst(Equilibrium.Worst worst) {
+    return Json.object()
+        .with("condition", worst.condition())
+        .with("at", worst.at())
+        .with("value", worst.value());
+  }
+}

@@ -1,0 +1,197 @@
+package dev.costate.cli.report;
+
+import dev.costate.economy.Economy;
+import dev.costate.economy.Good;
+import dev.costate.equilibrium.Equilibrium;
+import dev.costate.equilibrium.FirmAccount;
+import dev.costate.equilibrium.FirmAccount.Activity;
+import java.util.ArrayList;
+import java.util.List;
+
+/** An equilibrium as text: tables of goods and firms, and what else there is to know. */
+public final class EquilibriumReport {
+  private final String model;
+  private final Economy economy;
+  private final Equilibrium equilibrium;
+  private final List<String> lines = new ArrayList<>();
+
+  private EquilibriumReport(String model, Economy economy, Equilibrium equilibrium) {
+    this.model = model;
+    this.economy = economy;
+    this.equilibrium = equilibrium;
+  }
+
+  /**
+   * The text, with a line end behind its last line.
+   *
+   * @param model the file as the user named it
+   */
+  public static String of(String model, Economy economy, Equilibrium equilibrium) {
+    var report = new EquilibriumReport(model, economy, equilibrium);
+    report.goods();
+    if (!economy.firms().isEmpty()) {
+      report.lines.add("");
+      report.firms();
+    }
+    report.lines.add("");
+    report.outside();
+    report.notes();
+    report.lines.add("");
+    report.quality();
+    return String.join("\n", report.lines) + "\n";
+  }
+
+  private String unit() {
+    return equilibrium.unitOfAccount();
+  }
+
+  private void goods() {
+    var table =
+        new Table()
+            .text("Good")
+            .decimal("Quantity")
+            .text("Unit")
+            .decimal(unit().equals(Equilibrium.MONEY) ? "Price" : "Price in " + unit())
+            .text("");
+    for (var good : economy.goods()) {
+      var account = equilibrium.goods().get(good.name());
+      table.row(
+          good.name(),
+          Figures.of(account.bought()),
+          good.unit(),
+          Figures.of(account.price()),
+          good.label());
+    }
+    lines.addAll(table.lines());
+  }
+
+  private void firms() {
+    var table =
+        new Table()
+            .text("Firm")
+            .decimal("Output")
+            .text("")
+            .decimal("Profit")
+            .decimal("Margin")
+            .text("");
+    for (var firm : economy.firms()) {
+      var account = equilibrium.firms().get(firm.name());
+      boolean first = true;
+      for (var output : account.outputs().entrySet()) {
+        if (first) {
+          table.row(
+              firm.name(),
+              Figures.of(output.getValue()),
+              output.getKey(),
+              Figures.of(account.profit()),
+              margin(account),
+              account.activity().toString());
+        } else {
+          table.row("", Figures.of(output.getValue()), output.getKey());
+        }
+        first = false;
+      }
+    }
+    lines.addAll(table.lines());
+  }
+
+  private static String margin(FirmAccount account) {
+    return account.margin() == Double.POSITIVE_INFINITY
+        ? "no cost"
+        : Figures.percent(account.margin());
+  }
+
+  private void outside() {
+    var outside = equilibrium.outside();
+    lines.add(
+        "Outsiders pay "
+            + Figures.of(outside.paidIn())
+            + " and are paid "
+            + Figures.of(outside.paidOut())
+            + (economy.firms().isEmpty()
+                ? "."
+                : "; the difference, "
+                    + Figures.of(outside.balance())
+                    + ", is the profit of all firms."));
+  }
+
+  private void notes() {
+    equilibrium.firms().forEach(this::negativeOutputs);
+    economy.goods().forEach(this::unsold);
+    equilibrium.firms().forEach(this::shut);
+    equilibrium.firms().values().forEach(this::rents);
+  }
+
+  private void negativeOutputs(String firm, FirmAccount account) {
+    account
+        .outputs()
+        .forEach((good, quantity) -> {
+          if (quantity < 0) {
+            lines.add(
+                firm
+                    + " buys "
+                    + Figures.of(-quantity)
+                    + " "
+                    + good
+                    + ": its code makes a negative amount.");
+          }
+        });
+  }
+
+  private void unsold(Good good) {
+    double disposed = equilibrium.goods().get(good.name()).disposed();
+    if (disposed > 0) {
+      lines.add(
+          Figures.of(disposed)
+              + " "
+              + good.name()
+              + " is left over and thrown away: more is supplied than wanted even at price 0.");
+    }
+  }
+
+  private void shut(String firm, FirmAccount account) {
+    if (account.activity() == Activity.SHUT) {
+      boolean known = Double.isFinite(account.margin());
+      lines.add(
+          firm
+              + " is shut: "
+              + (!known
+                  ? "no plan would pay."
+                  : account.margin() < 0
+                      ? "its best plan would lose "
+                          + Figures.percent(-account.margin())
+                          + " of what it costs."
+                      : "its best plan would just cover its cost."));
+    }
+  }
+
+  private void rents(FirmAccount account) {
+    account
+        .rents()
+        .forEach((capacity, rent) -> {
+          if (rent > 0) {
+            lines.add(
+                capacity + " is used up: one more unit of it is worth " + Figures.of(rent) + ".");
+          }
+        });
+  }
+
+  private void quality() {
+    var worst = equilibrium.worst();
+    lines.add(
+        worst.value() == 0
+            ? "Every condition holds exactly."
+            : "Every condition holds to "
+                + Figures.size(worst.value())
+                + " of its size; the worst is '"
+                + worst.condition()
+                + "'.");
+    lines.addAll(
+        new Table()
+            .text("Next:")
+            .text("costate explain " + model)
+            .text("why these are the prices")
+            .row("", "costate check " + model, "verifies them independently")
+            .lines());
+  }
+}
