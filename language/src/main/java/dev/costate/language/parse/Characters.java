@@ -92,6 +92,7 @@ final class Characters {
       case '%' -> "a percent sign stands right after a number, as in 20%; a remainder is mod(a, b)";
       case '!' -> "write 'not' before a condition, or '!=' for 'is not equal'";
       case '&' -> "write 'and'";
+      case '?' -> "a value that depends on a condition is written: a if c else b";
       case '|' -> "write 'or'; an absolute value is abs(x)";
       case ';' -> "give each statement a line of its own";
       case '{', '}' ->

@@ -166,6 +166,7 @@ final class DeclarationParser {
       return Optional.of(SettingParser.setting(tokens));
     } catch (SyntaxError error) {
       lines.report(tokens.line(), error);
+      lines.skipBlock(tokens);
       return Optional.empty();
     }
   }

@@ -33,7 +33,7 @@ final class ExpressionParser {
   /**
    * The greatest height of an expression's tree: the number of operators in a chain such as {@code
    * a + b + c}, of signs before an operand, of powers of powers. Brackets have their own, lower
-   * bound, {@link Lexer#MAX_BRACKETS}.
+   * bound, {@link LineBuilder#MAX_BRACKETS}.
    */
   static final int MAX_HEIGHT = 10_000;
 

@@ -102,7 +102,7 @@ final class FirmParser {
         return Optional.empty();
       }
     }
-    return statements.statement(tokens).map(FirmLine.Code::new);
+    return statements.read(tokens).map(FirmLine.Code::new);
   }
 
   private static FirmLine capacity(TokenReader tokens) {

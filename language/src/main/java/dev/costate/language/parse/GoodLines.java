@@ -23,32 +23,27 @@ final class GoodLines {
    * Reports lines given twice, and lines beside a fixed price that leaves nothing for them to say.
    */
   static void check(List<GoodLine> goodLines, LineReader lines) {
+    var price = goodLines.stream().filter(FixedPrice.class::isInstance).findFirst();
     var first = new HashMap<String, GoodLine>();
     for (var line : goodLines) {
       var earlier = first.putIfAbsent(what(line), line);
-      if (earlier != null && !(line instanceof Import) && !(line instanceof Export)) {
+      if (price.isPresent() && !fitsPrice(line)) {
+        lines.report(
+            line.place(),
+            "%s beside the fixed price of line %d"
+                .formatted(what(line), price.get().place().line()),
+            "at a fixed price any quantity is bought and sold; delete this line or the price");
+      } else if (earlier != null && !(line instanceof Import) && !(line instanceof Export)) {
         lines.report(
             line.place(),
             "%s is already given at line %d".formatted(what(line), earlier.place().line()),
             "delete one of the two lines");
       }
     }
-    goodLines.stream()
-        .filter(FixedPrice.class::isInstance)
-        .findFirst()
-        .ifPresent(price -> alone(price, goodLines, lines));
   }
 
-  private static void alone(GoodLine price, List<GoodLine> goodLines, LineReader lines) {
-    for (var line : goodLines) {
-      boolean fits = line instanceof FixedPrice || line instanceof Unit || line instanceof Label;
-      if (!fits) {
-        lines.report(
-            line.place(),
-            "%s beside the fixed price of line %d".formatted(what(line), price.place().line()),
-            "at a fixed price the good is bought and sold in any quantity; delete this line or the price");
-      }
-    }
+  private static boolean fitsPrice(GoodLine line) {
+    return line instanceof FixedPrice || line instanceof Unit || line instanceof Label;
   }
 
   private static String what(GoodLine line) {

@@ -59,6 +59,7 @@ final class GoodParser {
       return Optional.of(read(tokens));
     } catch (SyntaxError error) {
       lines.report(tokens.line(), error);
+      lines.skipBlock(tokens);
       return Optional.empty();
     }
   }

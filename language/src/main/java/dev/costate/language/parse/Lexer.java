@@ -8,13 +8,10 @@ import java.util.List;
 
 /**
  * Cuts a text into logical lines. Indentation is measured, brackets are matched, comments and blank
- * lines are kept; what cannot be read is reported here, dropped, and its line marked so that the
+ * lines are kept; what cannot be read is dropped and noted as an error of its line, so that the
  * parser does not complain again.
  */
 final class Lexer {
-  /** The deepest nesting of brackets that is read. */
-  static final int MAX_BRACKETS = 1_000;
-
   /** How far a tab in the indentation reaches, for going on after the error. */
   private static final int TAB_WIDTH = 4;
 
@@ -23,24 +20,18 @@ final class Lexer {
   private final String text;
   private final TokenScanner scanner;
   private final List<Line> lines = new ArrayList<>();
-
+  private final List<Integer> tabs = new ArrayList<>();
   private List<Comment> pending = new ArrayList<>();
-  private final List<Token> brackets = new ArrayList<>();
-  private List<Token> tokens = new ArrayList<>();
-  private List<Comment> before = new ArrayList<>();
-  private String trailing = "";
-  private int indent;
-  private int reported;
-  private int firstTab = -1;
-  private int indentTab = -1;
-  private int tabbedLines;
+  private LineBuilder current;
   private int at;
 
   private Lexer(Source source, Diagnostics diagnostics) {
     this.source = source;
     this.diagnostics = diagnostics;
     this.text = source.text();
-    this.scanner = new TokenScanner(source, this::error);
+    this.current = new LineBuilder(source, 0, new ArrayList<>());
+    this.scanner =
+        new TokenScanner(source, (start, end, what, hint) -> current.error(start, end, what, hint));
   }
 
   /** A text in lines; {@code after} are the comment and blank lines behind the last of them. */
@@ -57,194 +48,77 @@ final class Lexer {
     while (at < text.length()) {
       physicalLine();
     }
-    if (!brackets.isEmpty()) {
-      unclosed();
-    }
     endLine();
     reportTabs();
     return new Lines(lines, pending);
   }
 
   private void physicalLine() {
+    int start = at;
     int width = indentation();
     if (atLineEnd()) {
-      if (brackets.isEmpty()) {
+      if (!current.isOpen()) {
         pending.add(Comment.BLANK);
       }
-      nextLine();
-      return;
+    } else if (text.charAt(at) == '#') {
+      (current.isOpen() ? current.before() : pending).add(new Comment(width, comment()));
+    } else {
+      if (!current.isOpen() || beginsStatement(width)) {
+        beginLine(start, width);
+      }
+      tokensOfLine();
     }
-    if (text.charAt(at) == '#') {
-      (brackets.isEmpty() ? pending : before).add(new Comment(width, comment()));
-      nextLine();
-      return;
-    }
-    noteTab();
-    if (!brackets.isEmpty() && beginsStatement(width)) {
-      unclosed();
-      endLine();
-    }
-    if (brackets.isEmpty()) {
-      beginLine(width);
-    }
-    tokensOfLine();
-    if (brackets.isEmpty()) {
+    nextLine();
+    if (!current.isOpen()) {
       endLine();
     }
   }
 
-  private void beginLine(int width) {
-    indent = width;
-    before = pending;
+  private void beginLine(int start, int width) {
+    endLine();
+    current = new LineBuilder(source, width, pending);
     pending = new ArrayList<>();
-    tokens = new ArrayList<>();
-    trailing = "";
-    reported = 0;
+    noteTab(start);
   }
 
   private void endLine() {
-    brackets.clear();
-    if (!tokens.isEmpty()) {
-      var health = reported > 0 ? Line.Health.REPORTED : Line.Health.SOUND;
-      lines.add(new Line(indent, tokens, before, trailing, health));
-    } else {
-      pending.addAll(0, before);
+    current.unclosed();
+    var line = current.line();
+    line.ifPresent(lines::add);
+    if (line.isEmpty()) {
+      current.errors().forEach(e -> diagnostics.error(e.place(), e.message(), e.hint()));
+      pending.addAll(0, current.before());
     }
-    tokens = new ArrayList<>();
-    before = new ArrayList<>();
+    current = new LineBuilder(source, 0, new ArrayList<>());
   }
 
   private void tokensOfLine() {
     while (!atLineEnd()) {
       char c = text.charAt(at);
-      if (Characters.isSpace(c) || c == '\t') {
+      if (isSpace(c)) {
         at++;
       } else if (c == '#') {
-        endingComment();
+        current.comment(comment());
       } else {
         scanner.next(at).ifPresent(this::add);
         at = scanner.position();
       }
     }
-    nextLine();
-  }
-
-  private void endingComment() {
-    var comment = comment();
-    if (brackets.isEmpty()) {
-      trailing = comment;
-    } else {
-      before.add(new Comment(indent, comment));
-    }
-  }
-
-  private void add(Token token) {
-    switch (token.kind()) {
-      case OPEN_ROUND, OPEN_SQUARE -> open(token);
-      case CLOSE_ROUND, CLOSE_SQUARE -> close(token);
-      case COLON -> colon(token);
-      default -> tokens.add(token);
-    }
-  }
-
-  private void open(Token token) {
-    brackets.add(token);
-    if (brackets.size() == MAX_BRACKETS + 1 && reported == 0) {
-      error(
-          token.start(),
-          token.end(),
-          "brackets are nested more than %,d deep".formatted(MAX_BRACKETS),
-          "compute the inner parts in lines of their own");
-    }
-    tokens.add(token);
-  }
-
-  private void close(Token token) {
-    if (brackets.isEmpty()) {
-      error(
-          token.start(),
-          token.end(),
-          token.described() + " closes no bracket",
-          "delete it, or open one before");
-      return;
-    }
-    var open = brackets.removeLast();
-    boolean fits = (open.kind() == TokenKind.OPEN_ROUND) == (token.kind() == TokenKind.CLOSE_ROUND);
-    if (!fits && reported == 0) {
-      error(
-          token.start(),
-          token.end(),
-          "%s cannot close the %s of line %d, column %d"
-              .formatted(
-                  token.described(),
-                  open.described(),
-                  source.line(open.start()),
-                  source.column(open.start())),
-          "write '%s' here, or close brackets in the reverse order of their opening"
-              .formatted(closing(open)));
-    }
-    tokens.add(token);
   }
 
   /**
    * A colon never stands inside brackets: at the end of a line it shows that one was not closed.
    */
-  private void colon(Token token) {
-    if (brackets.isEmpty()) {
-      tokens.add(token);
-    } else if (restIsBlank(token.end())) {
-      unclosed();
-      brackets.clear();
-      tokens.add(token);
-    } else {
-      error(
-          token.start(),
-          token.end(),
-          "':' inside brackets",
-          "a colon ends the head of a block; a range 1..n stands only in 'for'");
+  private void add(Token token) {
+    boolean isStray = token.kind() == TokenKind.COLON && current.isOpen();
+    if (isStray && !restIsBlank(token.end())) {
+      current.strayColon(token);
+      return;
     }
-  }
-
-  private void unclosed() {
-    var open = brackets.getLast();
-    if (reported == 0) {
-      error(
-          open.start(),
-          open.end(),
-          "this %s is never closed".formatted(open.described()),
-          "close it with '%s'".formatted(closing(open)));
+    if (isStray) {
+      current.unclosed();
     }
-  }
-
-  private static String closing(Token open) {
-    return open.kind() == TokenKind.OPEN_ROUND ? ")" : "]";
-  }
-
-  private void error(int start, int end, String message, String hint) {
-    reported++;
-    diagnostics.error(new Place(source, start, end), message, hint);
-  }
-
-  private int indentation() {
-    int width = 0;
-    indentTab = -1;
-    while (at < text.length() && (Characters.isSpace(text.charAt(at)) || text.charAt(at) == '\t')) {
-      if (text.charAt(at) == '\t') {
-        width = (width / TAB_WIDTH + 1) * TAB_WIDTH;
-        indentTab = indentTab < 0 ? at : indentTab;
-      } else {
-        width++;
-      }
-      at++;
-    }
-    return width;
-  }
-
-  private void noteTab() {
-    if (brackets.isEmpty() && indentTab >= 0) {
-      tabbedLines++;
-      firstTab = firstTab < 0 ? indentTab : firstTab;
-    }
+    current.add(token);
   }
 
   /**
@@ -253,24 +127,44 @@ final class Lexer {
    */
   private boolean beginsStatement(int width) {
     return NewStatement.startsAt(text, at)
-        || (width <= indent && NewStatement.juxtaposesAt(text, at));
+        || (width <= current.indent() && NewStatement.juxtaposesAt(text, at));
+  }
+
+  private int indentation() {
+    int width = 0;
+    while (at < text.length() && isSpace(text.charAt(at))) {
+      width = text.charAt(at) == '\t' ? (width / TAB_WIDTH + 1) * TAB_WIDTH : width + 1;
+      at++;
+    }
+    return width;
+  }
+
+  private void noteTab(int lineStart) {
+    for (int i = lineStart; i < at; i++) {
+      if (text.charAt(i) == '\t') {
+        tabs.add(i);
+        return;
+      }
+    }
   }
 
   private void reportTabs() {
-    if (tabbedLines > 0) {
+    if (!tabs.isEmpty()) {
+      int others = tabs.size() - 1;
+      var elsewhere =
+          others == 0
+              ? ""
+              : ", here and in %,d more %s".formatted(others, others == 1 ? "line" : "lines");
       diagnostics.error(
-          new Place(source, firstTab, firstTab + 1),
-          tabbedLines == 1
-              ? "a tab in the indentation"
-              : "a tab in the indentation, here and in %,d more %s"
-                  .formatted(tabbedLines - 1, tabbedLines == 2 ? "line" : "lines"),
+          new Place(source, tabs.getFirst(), tabs.getFirst() + 1),
+          "a tab in the indentation" + elsewhere,
           "indent with spaces: replace each tab by 4 spaces");
     }
   }
 
   private boolean restIsBlank(int from) {
     int i = from;
-    while (i < text.length() && (Characters.isSpace(text.charAt(i)) || text.charAt(i) == '\t')) {
+    while (i < text.length() && isSpace(text.charAt(i))) {
       i++;
     }
     return i == text.length() || text.charAt(i) == '#' || isLineEnd(i);
@@ -283,13 +177,24 @@ final class Lexer {
       at++;
     }
     if (!atLineEnd()) {
-      error(at, at + 1, "a carriage return without a line feed", Characters.advice('\r'));
+      diagnostics.error(
+          new Place(source, at, at + 1),
+          "a carriage return without a line feed",
+          Characters.advice('\r'));
     }
-    return text.substring(start, at).stripTrailing();
+    int end = at;
+    while (!atLineEnd()) {
+      at++;
+    }
+    return text.substring(start, end).stripTrailing();
+  }
+
+  private static boolean isSpace(char c) {
+    return c == '\t' || Characters.isSpace(c);
   }
 
   private boolean atLineEnd() {
-    return at == text.length() || isLineEnd(at);
+    return at >= text.length() || isLineEnd(at);
   }
 
   private boolean isLineEnd(int i) {
@@ -297,10 +202,13 @@ final class Lexer {
     return c == '\n' || (c == '\r' && (i + 1 == text.length() || text.charAt(i + 1) == '\n'));
   }
 
+  /** Steps over the line end. */
   private void nextLine() {
-    while (!atLineEnd()) {
+    if (at < text.length() && text.charAt(at) == '\r') {
       at++;
     }
-    at = Math.min(text.length(), at < text.length() && text.charAt(at) == '\r' ? at + 2 : at + 1);
+    if (at < text.length()) {
+      at++;
+    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.costate.language.parse;
 
+import dev.costate.language.Diagnostic;
 import java.util.List;
 
 /**
@@ -9,18 +10,18 @@ import java.util.List;
  * @param tokens at least one; without an end token
  * @param before the comment and blank lines before it, and the comments inside its brackets
  * @param trailing the comment at its end, or an empty string
- * @param health whether the lexer has already reported an error in it
+ * @param errors what the lexer found wrong in it; anything more may only be a consequence
  */
-record Line(int indent, List<Token> tokens, List<Comment> before, String trailing, Health health) {
-  /** Whether an error of the line was reported; a second one would only be a consequence. */
-  enum Health {
-    SOUND,
-    REPORTED
-  }
-
+record Line(
+    int indent,
+    List<Token> tokens,
+    List<Comment> before,
+    String trailing,
+    List<Diagnostic> errors) {
   Line {
     tokens = List.copyOf(tokens);
     before = List.copyOf(before);
+    errors = List.copyOf(errors);
   }
 
   /** The offset of its first token in the source. */

@@ -3,12 +3,11 @@ package dev.costate.language.parse;
 import dev.costate.language.Diagnostics;
 import dev.costate.language.Place;
 import dev.costate.language.Source;
+import dev.costate.language.recursion.FreshStack;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * A position in the lines of a file. Finds the lines of a block by their indentation, hands out
@@ -56,8 +55,10 @@ final class LineReader {
     return lines.get(at);
   }
 
+  /** The next line, to be read; what the lexer found wrong in it is reported now. */
   TokenReader next() {
     var line = lines.get(at++);
+    line.errors().forEach(e -> diagnostics.error(e.place(), e.message(), e.hint()));
     var reader = new TokenReader(source, line, Comment.texts(comments));
     loadComments();
     return reader;
@@ -74,7 +75,7 @@ final class LineReader {
   }
 
   /** All lines of the file, read one by one. */
-  <T> Body<T> file(Function<TokenReader, Optional<T>> item) {
+  <T> Body<T> file(LineParser<T> item) {
     return lines(-1, item);
   }
 
@@ -83,10 +84,10 @@ final class LineReader {
    *
    * @param head a reader behind the colon
    */
-  <T> Body<T> block(TokenReader head, Function<TokenReader, Optional<T>> item) {
+  <T> Body<T> block(TokenReader head, LineParser<T> item) {
     int indent = head.line().indent();
     if (!head.at(TokenKind.END)) {
-      return new Body<>(item.apply(head.rest()).stream().toList(), List.of());
+      return new Body<>(item.read(head.rest()).stream().toList(), List.of());
     }
     if (!hasDeeper(indent)) {
       report(
@@ -101,24 +102,32 @@ final class LineReader {
   }
 
   /** Reads the deeper lines under a head that could not be read, for their errors only. */
-  <T> void blockOfBroken(TokenReader head, Function<TokenReader, Optional<T>> item) {
+  <T> void blockOfBroken(TokenReader head, LineParser<T> item) {
     if (hasDeeper(head.line().indent())) {
       lines(head.line().indent(), item);
     }
   }
 
-  /** Skips the deeper lines under a head that has been refused as a whole. */
+  /**
+   * Skips the deeper lines under a head that has been refused as a whole, and whatever is wrong in
+   * them.
+   */
   void skipBlock(TokenReader head) {
-    while (hasDeeper(head.line().indent())) {
-      next();
+    skipDeeper(head.line().indent());
+  }
+
+  private void skipDeeper(int indent) {
+    while (hasDeeper(indent)) {
+      at++;
     }
+    loadComments();
   }
 
   boolean hasDeeper(int indent) {
     return hasNext() && peek().indent() > indent;
   }
 
-  private <T> Body<T> lines(int headIndent, Function<TokenReader, Optional<T>> item) {
+  private <T> Body<T> lines(int headIndent, LineParser<T> item) {
     dropBlankLines();
     level++;
     if (level > DECLARATION_LEVEL + MAX_BLOCKS) {
@@ -126,6 +135,12 @@ final class LineReader {
       skipDeeper(headIndent);
     }
     var items = new ArrayList<T>();
+    FreshStack.run(level, () -> readLines(headIndent, item, items));
+    level--;
+    return new Body<>(items, closing(headIndent));
+  }
+
+  private <T> void readLines(int headIndent, LineParser<T> item, List<T> items) {
     int expected = hasNext() ? peek().indent() : 0;
     int stray = expected;
     while (hasDeeper(headIndent)) {
@@ -134,15 +149,7 @@ final class LineReader {
         stray = tokens.line().indent();
         misplaced(tokens, expected);
       }
-      item.apply(tokens).ifPresent(items::add);
-    }
-    level--;
-    return new Body<>(items, closing(headIndent));
-  }
-
-  private void skipDeeper(int indent) {
-    while (hasDeeper(indent)) {
-      next();
+      item.read(tokens).ifPresent(items::add);
     }
   }
 
@@ -157,7 +164,7 @@ final class LineReader {
             tokens.peek(),
             indent > expected
                 ? "this line is indented by %d spaces, its block by %d".formatted(indent, expected)
-                : "this line is indented by %d spaces, which fits no block: the one before by %d"
+                : "this line is indented by %d spaces, the block around it by %d"
                     .formatted(indent, expected),
             indent > expected
                 ? "only lines under a head that ends in ':' are indented deeper"
@@ -165,7 +172,7 @@ final class LineReader {
   }
 
   private boolean isReported(Line line) {
-    return lastReported == line.start() || line.health() == Line.Health.REPORTED;
+    return lastReported == line.start() || !line.errors().isEmpty();
   }
 
   private void tooDeep() {

@@ -10,6 +10,13 @@ final class NumberScanner {
    */
   private static final int MAX_LENGTH = 1_000;
 
+  /**
+   * The most characters of an exponent; exact arithmetic refuses those of {@code 0e99999999999}.
+   */
+  private static final int MAX_EXPONENT_LENGTH = 6;
+
+  private static final String RANGE = "numbers reach from about 4.9e-324 to 1.8e308";
+
   private final String text;
   private final TokenScanner.Errors errors;
   private int at;
@@ -33,14 +40,14 @@ final class NumberScanner {
       at++;
       return wrong(
           start,
-          "'%s' has no digits after its point".formatted(written(start)),
-          "write %s0".formatted(written(start)));
+          "'%s' has no digits after its point".formatted(quoted(start)),
+          "write %s0".formatted(quoted(start)));
     }
     if (text.charAt(start) == '.') {
       return wrong(
           start,
-          "'%s' has no digits before its point".formatted(written(start)),
-          "write 0%s".formatted(written(start)));
+          "'%s' has no digits before its point".formatted(quoted(start)),
+          "write 0%s".formatted(quoted(start)));
     }
     exponent();
     if (Characters.startsName(peek(0))) {
@@ -67,17 +74,22 @@ final class NumberScanner {
         || literal.contains("_E")) {
       return wrong(
           start,
-          "'%s' has an underscore that is not between two digits".formatted(literal),
+          "'%s' has an underscore that is not between two digits"
+              .formatted(Token.shortened(literal)),
           "group digits as in 1_000_000");
     }
     var digits = plain(literal);
-    double value = Double.parseDouble(digits);
-    boolean vanishes = value == 0 && !isZero(digits);
-    if (Double.isInfinite(value) || vanishes || hugeExponent(digits)) {
+    if (exponentLength(digits) > MAX_EXPONENT_LENGTH) {
       return wrong(
-          start,
-          "the number %s is too %s".formatted(literal, vanishes ? "close to zero" : "large"),
-          "numbers reach from about 4.9e-324 to 1.8e308");
+          start, "the exponent of %s is too long".formatted(Token.shortened(literal)), RANGE);
+    }
+    double value = Double.parseDouble(digits);
+    if (Double.isInfinite(value)) {
+      return wrong(start, "the number %s is too large".formatted(Token.shortened(literal)), RANGE);
+    }
+    if (value == 0 && !isZero(digits)) {
+      return wrong(
+          start, "the number %s is too close to zero".formatted(Token.shortened(literal)), RANGE);
     }
     if (peek(0) == '%') {
       at++;
@@ -87,24 +99,23 @@ final class NumberScanner {
   }
 
   private Optional<Token> gluedName(int start) {
-    var number = written(start);
+    var number = quoted(start);
     int name = at;
     while (Characters.continuesName(peek(0))) {
       at++;
     }
+    var glued = Token.shortened(text.substring(name, at));
     return wrong(
         start,
-        "the number %s and the name %s stand side by side"
-            .formatted(number, text.substring(name, at)),
-        "for a product write %s*%s; a name begins with a letter"
-            .formatted(number, text.substring(name, at)));
+        "the number %s and the name %s stand side by side".formatted(number, glued),
+        "for a product write %s*%s; a name begins with a letter".formatted(number, glued));
   }
 
   private Optional<Token> secondPoint(int start) {
     while (Characters.isDigit(peek(0)) || peek(0) == '.') {
       at++;
     }
-    return wrong(start, "'%s' has more than one decimal point".formatted(written(start)), "");
+    return wrong(start, "'%s' has more than one decimal point".formatted(quoted(start)), "");
   }
 
   private Optional<Token> wrong(int start, String message, String hint) {
@@ -128,6 +139,10 @@ final class NumberScanner {
       at += 1 + sign;
       digits();
     }
+  }
+
+  private String quoted(int start) {
+    return Token.shortened(written(start));
   }
 
   private String written(int start) {
@@ -161,12 +176,8 @@ final class NumberScanner {
     return true;
   }
 
-  /**
-   * Whether the exponent has so many digits that exact arithmetic refuses it, as in {@code
-   * 0e99999999999}.
-   */
-  private static boolean hugeExponent(String digits) {
+  private static int exponentLength(String digits) {
     int e = Math.max(digits.indexOf('e'), digits.indexOf('E'));
-    return e >= 0 && digits.length() - e > 8;
+    return e < 0 ? 0 : digits.length() - e - 1;
   }
 }

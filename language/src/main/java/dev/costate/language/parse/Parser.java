@@ -69,7 +69,7 @@ public final class Parser {
             "expected %s but found a second line".formatted(what),
             "a line goes on only inside brackets");
       }
-      return tokens.line().health() == Line.Health.SOUND ? Optional.of(read) : Optional.empty();
+      return tokens.line().errors().isEmpty() ? Optional.of(read) : Optional.empty();
     } catch (SyntaxError error) {
       lines.report(tokens.line(), error);
       return Optional.empty();

@@ -89,7 +89,8 @@ final class SimpleStatement {
           "only '=' assigns several at once; write one line for each");
     }
     var values = ExpressionParser.list(tokens);
-    tokens.expectEnd("");
+    tokens.expectEnd(
+        tokens.at(TokenKind.ASSIGN) ? "a line assigns once; to compare, write '=='" : "");
     var place = tokens.from(first);
     boolean severalOfOneCall = values.size() == 1 && values.getFirst() instanceof Call;
     if (targets.size() != values.size() && !severalOfOneCall) {

@@ -16,7 +16,7 @@ import java.util.function.Function;
  * Reads statements that have a block, and the blocks; the others are read by {@link
  * SimpleStatement}.
  */
-final class StatementParser {
+final class StatementParser implements LineParser<Statement> {
   private final LineReader lines;
 
   StatementParser(LineReader lines) {
@@ -25,17 +25,17 @@ final class StatementParser {
 
   /** The block behind the colon of a head. */
   Block block(TokenReader head) {
-    var body = lines.block(head, this::statement);
+    var body = lines.block(head, this);
     return new Block(body.items(), body.closing());
   }
 
   /** Reads the block under a head that could not be read, for its errors only. */
   void blockOfBroken(TokenReader head) {
-    lines.blockOfBroken(head, this::statement);
+    lines.blockOfBroken(head, this);
   }
 
-  /** The statement of a line; nothing if it could not be read, which has then been reported. */
-  Optional<Statement> statement(TokenReader tokens) {
+  @Override
+  public Optional<Statement> read(TokenReader tokens) {
     if (tokens.kind().opensBlock() && !tokens.isAtLineStart()) {
       lines.report(
           tokens.line(),
@@ -75,17 +75,18 @@ final class StatementParser {
 
   private Optional<Statement> stray(TokenReader tokens, String message, String hint) {
     lines.report(tokens.line(), tokens.error(tokens.peek(), message, hint));
-    lines.blockOfBroken(tokens, this::statement);
+    lines.blockOfBroken(tokens, this);
     return Optional.empty();
   }
 
   private <T> Optional<T> compound(TokenReader tokens, Head<Block, T> head) {
     var complete = head.readTo(tokens, lines);
     if (complete.isEmpty()) {
-      blockOfBroken(tokens);
+      lines.blockOfBroken(tokens, this);
       return Optional.empty();
     }
-    return Optional.of(complete.get().apply(block(tokens)));
+    var body = lines.block(tokens, this);
+    return Optional.of(complete.get().apply(new Block(body.items(), body.closing())));
   }
 
   private Optional<Statement> choice(TokenReader first) {

@@ -9,6 +9,9 @@ package dev.costate.language.parse;
  * @param end the offset after its last character
  */
 record Token(TokenKind kind, String text, int start, int end) {
+  /** The most characters of a user's text that a message quotes. */
+  private static final int MAX_QUOTED = 60;
+
   boolean isWord(String word) {
     return kind == TokenKind.NAME && text.equals(word);
   }
@@ -17,9 +20,14 @@ record Token(TokenKind kind, String text, int start, int end) {
   String described() {
     return switch (kind) {
       case END -> kind.text();
-      case TEXT -> "\"" + text + "\"";
-      case PERCENTAGE -> "'" + text + "%'";
-      default -> "'" + text + "'";
+      case TEXT -> "\"" + shortened(text) + "\"";
+      case PERCENTAGE -> "'" + shortened(text) + "%'";
+      default -> "'" + shortened(text) + "'";
     };
+  }
+
+  /** A text as a message quotes it. */
+  static String shortened(String text) {
+    return text.length() <= MAX_QUOTED ? text : text.substring(0, MAX_QUOTED) + "…";
   }
 }

@@ -97,7 +97,7 @@ final class TokenReader {
 
   Token expect(TokenKind kind, String hint) {
     if (!at(kind)) {
-      throw unexpected("'" + kind.text() + "'", hint);
+      throw unexpected(kind == TokenKind.TEXT ? kind.text() : "'" + kind.text() + "'", hint);
     }
     return next();
   }

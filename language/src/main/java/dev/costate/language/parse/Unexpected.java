@@ -15,7 +15,7 @@ final class Unexpected {
         token,
         message,
         switch (token.kind()) {
-          case ASSIGN -> "to compare, write '=='; a line assigns once";
+          case ASSIGN -> hint.isEmpty() ? "to compare, write '=='" : hint;
           case ELIF, ELSE -> "'%s' starts a line of its own".formatted(token.text());
           case CLOSE_ROUND, CLOSE_SQUARE -> "it closes no bracket";
           case COLON -> "only the head of a block ends in ':'";

@@ -36,20 +36,18 @@ final class DeclarationPrinter {
   void file(MarketFile file) {
     boolean previousHasLines = false;
     for (var declaration : file.declarations()) {
-      boolean hasLines = hasLines(declaration);
-      if ((hasLines || previousHasLines) && !declaration.trivia().leading().contains("")) {
+      var own = new Rows();
+      new DeclarationPrinter(own).declaration(declaration);
+      boolean hasLines = own.hasSeveralLinesOfCode();
+      var leading = declaration.trivia().leading();
+      boolean isSetOff = !leading.isEmpty() && leading.getFirst().isEmpty();
+      if (isSetOff || ((hasLines || previousHasLines) && !leading.contains(""))) {
         rows.blank();
       }
-      declaration(declaration);
+      rows.append(own);
       previousHasLines = hasLines;
     }
     rows.comments(0, file.closing());
-  }
-
-  private static boolean hasLines(Declaration declaration) {
-    var alone = new Rows();
-    new DeclarationPrinter(alone).declaration(declaration);
-    return alone.hasSeveralLinesOfCode();
   }
 
   void declaration(Declaration declaration) {

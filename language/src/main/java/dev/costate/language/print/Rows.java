@@ -25,6 +25,11 @@ final class Rows {
     return rows.stream().filter(Row.Code.class::isInstance).limit(2).count() == 2;
   }
 
+  void append(Rows others) {
+    rows.addAll(others.rows);
+    atBlockStart = atBlockStart && others.rows.isEmpty();
+  }
+
   /** A line of code and what surrounds it. */
   void code(int level, String text, Trivia trivia) {
     comments(level, trivia.leading());

@@ -1,6 +1,7 @@
 package dev.costate.language.print;
 
 import dev.costate.language.Place;
+import dev.costate.language.recursion.FreshStack;
 import dev.costate.language.syntax.Block;
 import dev.costate.language.syntax.Expression;
 import dev.costate.language.syntax.Name;
@@ -30,16 +31,9 @@ final class StatementPrinter {
   void statement(Statement statement, int level) {
     switch (statement) {
       case If choice -> choice(choice, level);
-      case ForRange loop -> block(rangeHead(loop), loop.trivia(), loop.place(), loop.body(), level);
-      case ForEach(var element, var array, var body, var trivia, var place) ->
-          block(
-              "for " + element + " in " + ExpressionPrinter.text(array),
-              trivia,
-              place,
-              body,
-              level);
-      case While(var condition, var body, var trivia, var place) ->
-          block("while " + ExpressionPrinter.text(condition), trivia, place, body, level);
+      case ForRange loop -> block(head(loop), loop.trivia(), loop.place(), loop.body(), level);
+      case ForEach loop -> block(head(loop), loop.trivia(), loop.place(), loop.body(), level);
+      case While loop -> block(head(loop), loop.trivia(), loop.place(), loop.body(), level);
       case Assignment _, Evaluation _, Break _, Continue _, Return _ ->
           rows.code(level, simple(statement), statement.trivia());
     }
@@ -55,10 +49,14 @@ final class StatementPrinter {
       return;
     }
     rows.head(level, head + ":", trivia);
-    for (var statement : body.statements()) {
-      statement(statement, level + 1);
-    }
+    FreshStack.run(level, () -> statements(body, level + 1));
     rows.comments(level + 1, body.closing());
+  }
+
+  private void statements(Block body, int level) {
+    for (var statement : body.statements()) {
+      statement(statement, level);
+    }
   }
 
   private static boolean isOneLine(Trivia trivia, Place place, Block body) {
@@ -82,18 +80,25 @@ final class StatementPrinter {
   private void choice(If choice, int level) {
     var word = "if ";
     for (var branch : choice.branches()) {
-      block(
-          word + ExpressionPrinter.text(branch.condition()),
-          branch.trivia(),
-          branch.place(),
-          branch.body(),
-          level);
+      var head = word + ExpressionPrinter.text(branch.condition());
+      block(head, branch.trivia(), branch.place(), branch.body(), level);
       word = "elif ";
     }
-    choice.otherwise().ifPresent(o -> block("else", o.trivia(), o.place(), o.body(), level));
+    if (choice.otherwise().isPresent()) {
+      var otherwise = choice.otherwise().get();
+      block("else", otherwise.trivia(), otherwise.place(), otherwise.body(), level);
+    }
   }
 
-  private static String rangeHead(ForRange loop) {
+  private static String head(ForEach loop) {
+    return "for " + loop.element() + " in " + ExpressionPrinter.text(loop.array());
+  }
+
+  private static String head(While loop) {
+    return "while " + ExpressionPrinter.text(loop.condition());
+  }
+
+  private static String head(ForRange loop) {
     var head = new StringBuilder("for ").append(loop.counter()).append(" in ");
     head.append(ExpressionPrinter.bound(loop.from()))
         .append("..")
