@@ -50,6 +50,7 @@ final class Adjoint {
   private final Set<Variable> unbounded = new HashSet<>();
 
   private final Map<Variable, Variable> adjoints = new HashMap<>();
+  private final Map<Statement, Variable> trips = new IdentityHashMap<>();
   private final Map<Statement, List<Variable>> partialsOfCalls = new IdentityHashMap<>();
 
   private Adjoint(
@@ -61,7 +62,7 @@ final class Adjoint {
     this.seeds = seeds;
     this.lines = new Lines(dependence);
     this.recording = Recording.of(function, lines);
-    this.record = new Record(names, function.origin());
+    this.record = new Record(names, dependence, function.origin());
     this.guard = 
         Guard.where(Counters.positive(function)::contains)
             .with(unbounded::contains, callees::isFinite);
@@ -131,7 +132,15 @@ final class Adjoint {
   // Forward.
 
   private void forward(Block block, int depth, List<Statement> out) {
-    block.statements().forEach(s -> forward(s, depth, out));
+    for (var statement : block.statements()) {
+      if (Exits.isExit(statement)) {
+        record.saveAtEnd(recording.recordedAtEnd(block), depth, out);
+      }
+      forward(statement, depth, out);
+    }
+    if (block.isEmpty() || !Exits.isExit(block.statements().getLast())) {
+      record.saveAtEnd(recording.recordedAtEnd(block), depth, out);
+    }
   }
 
   private void forward(Statement statement, int depth, List<Statement> out) {
@@ -141,6 +150,8 @@ final class Adjoint {
           out.add(new If(condition, copy(then, depth), copy(otherwise, depth), origin));
       case For(var i, var from, var to, var step, var checkpoints, var body, var origin) ->
           out.add(new For(i, from, to, step, checkpoints, copy(body, depth + 1), origin));
+      case While(var condition, var body, var origin) ->
+          out.add(new While(condition, copy(body, depth + 1), origin));
       case Statement other -> out.add(other);
     }
   }
@@ -154,12 +165,15 @@ final class Adjoint {
   // Reverse.
 
   private void reverse(Block block, int depth, AdjointState state, List<Statement> out) {
+    record.restoreFromEnd(recording.recordedAtEnd(block), depth, out);
     recording.recomputed(block).stream()
         .map(line -> assign(line.target().variable(), line.value(), line.origin().withoutComment()))
         .forEach(out::add);
     var statements = block.statements();
     for (int i = statements.size() - 1; i >= 0; i--) {
-      reverse(statements.get(i), depth, state, out);
+      if (!Exits.isExit(statements.get(i))) {
+        reverse(statements.get(i), depth, state, out);
+      }
     }
   }
 
@@ -175,7 +189,13 @@ final class Adjoint {
                   state,
                   (s, o) -> reverse(then, depth, s, o),
                   (s, o) -> reverse(otherwise, depth, s, o)));
-      case For loop -> reverseLoop(loop, depth, state, out);
+      case For loop ->
+          reverseLoop(loop, loop.body(), body -> Reversal.of(loop, body), depth, state, out);
+      case While loop -> {
+        var counter =
+            trips.computeIfAbsent(loop, _ -> Variable.number(names.fresh("iteration")));
+        reverseLoop(loop, loop.body(), body -> Reversal.of(loop, counter, body), depth, state, out);
+      }
       case Statement other -> throw new IllegalStateException("not in normal form: " + other);
     }
   }
@@ -357,7 +377,13 @@ final class Adjoint {
     return new If(condition, new Block(thenLines), new Block(otherLines), origin);
   }
 
-  private void reverseLoop(For loop, int depth, AdjointState state, List<Statement> out) {
+  private void reverseLoop(
+      Statement loop,
+      Block forward,
+      java.util.function.Function<Block, For> reversed,
+      int depth,
+      AdjointState state,
+      List<Statement> out) {
     var origin = loop.origin().withoutComment();
     var entry = state.copy();
     Set<Variable> carried = new LinkedHashSet<>(entry.assigned());
@@ -366,16 +392,16 @@ final class Adjoint {
       before = carried.size();
       var trial = entry.copy();
       trial.enterLoop(carried);
-      reverse(loop.body(), depth + 1, trial, new ArrayList<>());
+      reverse(forward, depth + 1, trial, new ArrayList<>());
       carried.addAll(trial.assigned());
     }
     zero(carried, entry, origin, out);
     var inside = entry.copy();
     inside.enterLoop(carried);
     var body = new ArrayList<Statement>();
-    reverse(loop.body(), depth + 1, inside, body);
+    reverse(forward, depth + 1, inside, body);
     zero(carried, inside, origin, body);
-    out.add(Reversal.of(loop, new Block(body), origin));
+    out.add(reversed.apply(new Block(body)));
     state.enterLoop(carried);
   }
 

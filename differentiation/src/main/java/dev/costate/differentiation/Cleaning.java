@@ -4,21 +4,26 @@ import static dev.costate.differentiation.NormalForm.assign;
 
 import dev.costate.program.Block;
 import dev.costate.program.Expression;
+import dev.costate.program.Expression.Apply;
 import dev.costate.program.Expression.Literal;
 import dev.costate.program.Expression.Truth;
 import dev.costate.program.Kind;
+import dev.costate.program.Operation;
 import dev.costate.program.Origin;
 import dev.costate.program.Statement;
 import dev.costate.program.Statement.*;
 import dev.costate.program.Target;
 import dev.costate.program.Variable;
 import dev.costate.program.Walk;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Leaves in generated code only what its results need: lines whose value nobody reads go, and so do values recorded for nobody. Gives
@@ -28,6 +33,9 @@ import java.util.Set;
 final class Cleaning {
   private final Record record;
   private final Set<Object> unused = new HashSet<>();
+
+  /** What is live after each enclosing loop, innermost first: where a break leads. */
+  private final Deque<Set<Variable>> afterLoops = new ArrayDeque<>();
 
   private Cleaning(Record record) {
     this.record = record;
@@ -56,11 +64,18 @@ final class Cleaning {
           live.addAll(other);
           if (!thenKept.isEmpty() || !otherKept.isEmpty()) {
             live.addAll(Walk.reads(condition));
-            kept.add(new If(condition, thenKept, otherKept, origin));
+            kept.add(
+                thenKept.isEmpty()
+                    ? new If(negation(condition), otherKept, Block.EMPTY, origin)
+                    : new If(condition, thenKept, otherKept, origin));
           }
         }
+        case For loop when isIdle(loop, live) -> {}
+        case While loop when isIdle(loop, live) -> {}
+        case While(var condition, var body, var origin) ->
+            kept.add(new While(condition, liveLoop(body, Walk.reads(condition), live), origin));
         case For loop -> {
-          var body = liveLoop(loop.body(), live);
+          var body = liveLoop(loop.body(), Set.of(), live);
           if (!body.isEmpty()) {
             live.remove(loop.counter());
             Walk.expressions(loop).forEach(e -> live.addAll(Walk.reads(e)));
@@ -85,7 +100,33 @@ final class Cleaning {
     return new Block(kept.reversed());
   }
 
-  private Block liveLoop(Block body, Set<Variable> live) {
+  private static Expression negation(Expression condition) {
+    return condition instanceof Apply(var operation, var arguments, _, _)
+            && operation == Operation.NOT
+        ? arguments.getFirst()
+        : new Apply(Operation.NOT, List.of(condition), Kind.TRUTH, condition.place());
+  }
+
+  /** Whether nothing that a loop writes matters after it. */
+  private static boolean isIdle(Statement loop, Set<Variable> live) {
+    return Walk.blocks(loop).stream()
+        .flatMap(b -> Walk.statements(b).stream())
+        .allMatch(
+            s ->
+                !(s instanceof Push || s instanceof Pop)
+                    && Walk.writes(s).stream().noneMatch(live::contains));
+  }
+
+  private Block liveLoop(Block body, Set<Variable> condition, Set<Variable> live) {
+    var after = Set.copyOf(live);
+    live.addAll(condition);
+    afterLoops.push(after);
+    var kept = liveBody(body, live);
+    afterLoops.pop();
+    return kept;
+  }
+
+  private Block liveBody(Block body, Set<Variable> live) {
     int before = -1;
     var kept = body;
     var unusedOutside = Set.copyOf(unused);
@@ -128,6 +169,10 @@ final class Cleaning {
         }
         return !unused.contains(record.site(line));
       }
+      case Break _ -> {
+        live.clear();
+        live.addAll(afterLoops.element());
+      }
       case Return(var values, _) -> {
         live.clear();
         values.forEach(v -> live.addAll(Walk.reads(v)));
@@ -140,18 +185,18 @@ final class Cleaning {
   private static Block initialised(
       Block body, Collection<Variable> parameters, Record record) {
     var out = new ArrayList<Statement>();
-    var stack = new HashSet<Variable>();
-    if (Walk.statements(body).stream().anyMatch(Push.class::isInstance)) {
-      record
-          .initial()
-          .ifPresent(
-              line -> {
-                out.add(line);
-                stack.addAll(Walk.writes(line));
-              });
-    }
+    var pushed =
+        Walk.statements(body).stream()
+            .filter(Push.class::isInstance)
+            .map(push -> ((Push) push).array())
+            .collect(Collectors.toSet());
     var assigned = new HashSet<>(parameters);
-    assigned.addAll(stack);
+    for (var line : record.initial()) {
+      if (Walk.writes(line).stream().anyMatch(pushed::contains)) {
+        out.add(line);
+        assigned.addAll(Walk.writes(line));
+      }
+    }
     var unassigned = new LinkedHashSet<Variable>();
     scan(body, assigned, unassigned);
     var origin = body.statements().getLast().origin().withoutComment();
@@ -184,6 +229,7 @@ final class Cleaning {
           inside.add(loop.counter());
           scan(loop.body(), inside, unassigned);
         }
+        case While loop -> scan(loop.body(), new HashSet<>(assigned), unassigned);
         case Statement line -> assigned.addAll(Walk.writes(line));
       }
     }

@@ -89,8 +89,9 @@ final class Generation implements Callees {
 
   private Block adjoint(
       Function of, List<Variable> wrt, List<Term> seeds, List<Variable> parameters, Names locals) {
-    var dependence = Dependence.of(of, wrt, flow);
-    var normal = NormalForm.of(of, dependence, locals);
+    var single = Exits.of(of, locals);
+    var dependence = Dependence.of(single, wrt, flow);
+    var normal = NormalForm.of(single, dependence, locals);
     return Adjoint.body(normal, dependence, wrt, seeds, parameters, locals, this);
   }
 

@@ -65,7 +65,7 @@ final class NormalForm {
         var simple = values.stream().map(v -> splitting.splitAll(v, "result", origin, out)).toList();
         out.add(new Return(simple, origin));
       }
-      case If(var condition, var then, var otherwise, var origin) ->
+      case If(var condition, var then, var otherwise, var origin) when !Exits.isExit(statement) ->
           out.add(new If(kept(condition, then, otherwise, origin, out), block(then), block(otherwise), origin));
       case For(var counter, var from, var to, var step, var checkpoints, var body, var origin) ->
           out.add(
@@ -77,8 +77,11 @@ final class NormalForm {
                   checkpoints,
                   block(body),
                   origin));
-      case Assign _, Push _, Pop _, ForEach _, While _, Break _, Continue _, GradientMany _ ->
-          out.add(statement);
+      case While(var condition, var body, var origin) ->
+          out.add(new While(condition, block(body), origin));
+      case If _, Break _ -> out.add(statement); // the exit of a loop
+      case Assign _, Push _, Pop _, ForEach _, Continue _, GradientMany _ ->
+          throw new IllegalStateException("refused or removed before: " + statement);
     }
   }
 

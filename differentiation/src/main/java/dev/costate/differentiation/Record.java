@@ -10,6 +10,7 @@ import dev.costate.program.Kind;
 import dev.costate.program.Operation;
 import dev.costate.program.Origin;
 import dev.costate.program.Statement;
+import dev.costate.program.Statement.Assign;
 import dev.costate.program.Statement.Pop;
 import dev.costate.program.Statement.Push;
 import dev.costate.program.Target;
@@ -20,17 +21,20 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 
 /**
  * Where old values wait for the reverse: those of a line that runs once in a variable of their own, those of a line in a loop on a stack.
  */
 final class Record {
-  private static final String STACK = "record";
+  /** The stack of values that vary, and that of the rest: trip counts, branches taken, other numbers. */
+  private static final String VALUES = "record";
+
+  private static final String PATH = "path";
   private static final String FLAG = "flag";
 
   private final Names names;
+  private final Dependence dependence;
   private final Origin origin;
   private final Map<Statement, Map<Variable, Variable>> held = new IdentityHashMap<>();
 
@@ -53,8 +57,9 @@ final class Record {
     }
   }
 
-  Record(Names names, Origin origin) {
+  Record(Names names, Dependence dependence, Origin origin) {
     this.names = names;
+    this.dependence = dependence;
     this.origin = origin;
   }
 
@@ -63,15 +68,17 @@ final class Record {
     return Objects.requireNonNull(sites.get(pushOrPop), "not a push or pop of this record");
   }
 
-  /** The line that makes the empty stack, if anything uses it. */
-  Optional<Statement> initial() {
-    return Optional.ofNullable(named.get(STACK))
-        .map(
-            stack ->
-                assign(
-                    stack,
-                    new Expression.Elements(List.of(), Kind.VECTOR, origin.place()),
-                    origin.withoutComment()));
+  /** The lines that make the empty stacks that anything uses. */
+  List<Statement> initial() {
+    var lines = new ArrayList<Statement>();
+    for (var wanted : List.of(VALUES, PATH)) {
+      var stack = named.get(wanted);
+      if (stack != null) {
+        var empty = new Expression.Elements(List.of(), Kind.VECTOR, origin.place());
+        lines.add(assign(stack, empty, origin.withoutComment()));
+      }
+    }
+    return lines;
   }
 
   void save(Statement line, Set<Variable> variables, int depth, List<Statement> out) {
@@ -92,12 +99,25 @@ final class Record {
         out.add(assign(variable, new Read(holder(line, variable), at.place()), at));
       } else if (variable.kind() == Kind.TRUTH) {
         var flag = named.computeIfAbsent(FLAG, wanted -> Variable.number(names.fresh(wanted)));
-        out.add(atSite(line, variable, new Pop(new Target.Whole(flag), stack(), at)));
+        out.add(atSite(line, variable, new Pop(new Target.Whole(flag), stack(variable), at)));
         var isSet = Term.compare(Operation.EQUAL, Term.of(flag), Term.ONE);
         out.add(assign(variable, Placement.at(at.place(), isSet), at));
       } else {
-        out.add(atSite(line, variable, new Pop(new Target.Whole(variable), stack(), at)));
+        out.add(atSite(line, variable, new Pop(new Target.Whole(variable), stack(variable), at)));
       }
+    }
+  }
+
+  /** Records the results of some lines at the end of their block; outside loops they keep their values by themselves. */
+  void saveAtEnd(List<Assign> lines, int depth, List<Statement> out) {
+    if (depth > 0) {
+      lines.forEach(line -> save(line, Set.of(line.target().variable()), depth, out));
+    }
+  }
+
+  void restoreFromEnd(List<Assign> lines, int depth, List<Statement> out) {
+    if (depth > 0) {
+      lines.reversed().forEach(line -> restore(line, Set.of(line.target().variable()), depth, out));
     }
   }
 
@@ -106,7 +126,7 @@ final class Record {
         value.kind() == Kind.TRUTH
             ? Placement.at(at.place(), Term.when(value, Term.ONE, Term.ZERO))
             : value;
-    return new Push(stack(), number, at);
+    return new Push(stack(value.variable()), number, at);
   }
 
   private Variable holder(Statement line, Variable variable) {
@@ -115,8 +135,10 @@ final class Record {
             variable, v -> new Variable(names.fresh(v.name() + "_before"), v.kind()));
   }
 
-  private Variable stack() {
-    return named.computeIfAbsent(STACK, wanted -> Variable.vector(names.fresh(wanted)));
+  private Variable stack(Variable variable) {
+    return named.computeIfAbsent(
+        dependence.isVaried(variable) ? VALUES : PATH,
+        wanted -> Variable.vector(names.fresh(wanted)));
   }
 
   private Statement atSite(Statement line, Variable variable, Statement pushOrPop) {

@@ -8,6 +8,7 @@ import dev.costate.program.Statement.Assign;
 import dev.costate.program.Statement.CallMany;
 import dev.costate.program.Statement.For;
 import dev.costate.program.Statement.If;
+import dev.costate.program.Statement.While;
 import dev.costate.program.Variable;
 import dev.costate.program.Walk;
 import java.util.ArrayList;
@@ -27,7 +28,8 @@ import java.util.Set;
 final class Recording {
   private final Lines lines;
   private final Map<Statement, Set<Variable>> recorded = new IdentityHashMap<>();
-  private final Map<Block, List<Assign>> recomputed = new IdentityHashMap<>();
+  private final Map<Block, Locals> locals = new IdentityHashMap<>();
+  private final Map<Block, List<Assign>> recordedAtEnd = new IdentityHashMap<>();
   private final Map<Variable, Integer> writes = new HashMap<>();
   private final Map<Variable, Integer> reads;
 
@@ -52,7 +54,22 @@ final class Recording {
 
   /** The lines that the reverse of a block computes again before anything else, in order. */
   List<Assign> recomputed(Block block) {
-    return recomputed.getOrDefault(block, List.of());
+    return locals.getOrDefault(block, Locals.NONE).recomputed();
+  }
+
+  /** The lines of a block whose results are recorded when the block ends, for its reverse to begin with. */
+  List<Assign> recordedAtEnd(Block block) {
+    return recordedAtEnd.getOrDefault(block, List.of());
+  }
+
+  /**
+   * The lines that assign the locals of a block: variables that are assigned once and read nowhere else.
+   *
+   * @param recomputed those whose operands keep their values until the block ends
+   * @param others the rest
+   */
+  private record Locals(List<Assign> recomputed, List<Assign> others) {
+    static final Locals NONE = new Locals(List.of(), List.of());
   }
 
   /** A block at the end of the function, whose reverse follows it at once. */
@@ -70,16 +87,24 @@ final class Recording {
 
   /** Adds what the block's reverse needs; the values of locals that are computed again are not among it when the block ends. */
   private void inner(Block block, Set<Variable> needed) {
-    var again = recomputed.computeIfAbsent(block, this::recomputable);
+    var own = locals.computeIfAbsent(block, this::localsOf);
+    var again = own.recomputed();
     for (var statement : block.statements()) {
       if (statement instanceof Assign assign && again.contains(assign)) {
         needed.addAll(lines.usedInReverse(assign));
         needed.addAll(Walk.reads(assign.value()));
-      } else {
+      } else if (!Exits.isExit(statement)) {
         step(statement, needed);
       }
     }
     again.forEach(line -> needed.remove(line.target().variable()));
+    var kept = new ArrayList<Assign>();
+    for (var line : own.others()) {
+      if (needed.remove(line.target().variable())) {
+        kept.add(line);
+      }
+    }
+    recordedAtEnd.put(block, kept);
   }
 
   private void step(Statement statement, Set<Variable> needed) {
@@ -107,15 +132,25 @@ final class Recording {
       }
       case For loop -> {
         Walk.expressions(loop).forEach(e -> needed.addAll(Walk.reads(e)));
-        int before = -1;
-        while (before != needed.size()) {
-          before = needed.size();
-          var after = new HashSet<>(needed);
-          inner(loop.body(), after);
-          needed.addAll(after);
-        }
+        repeated(loop.body(), needed);
+        Exits.last(loop).ifPresent(needed::add);
+      }
+      case While loop -> {
+        repeated(loop.body(), needed);
+        needed.add(Exits.count(loop));
       }
       case Statement _ -> {}
+    }
+  }
+
+  /** The body of a loop, as often as it takes until nothing new is needed. */
+  private void repeated(Block body, Set<Variable> needed) {
+    int before = -1;
+    while (before != needed.size()) {
+      before = needed.size();
+      var after = new HashSet<>(needed);
+      inner(body, after);
+      needed.addAll(after);
     }
   }
 
@@ -125,24 +160,27 @@ final class Recording {
     return found;
   }
 
-  private List<Assign> recomputable(Block block) {
+  private Locals localsOf(Block block) {
     var inBlock = countReads(block);
-    var chosen = new ArrayList<Assign>();
+    var again = new ArrayList<Assign>();
+    var others = new ArrayList<Assign>();
     var statements = block.statements();
     for (int i = 0; i < statements.size(); i++) {
-      if (statements.get(i) instanceof Assign line && !Guard.hasCall(line.value())) {
-        var variable = line.target().variable();
+      if (statements.get(i) instanceof Assign line && isLocal(line.target().variable(), inBlock)) {
         var later = new Block(statements.subList(i + 1, statements.size()));
-        boolean local =
-            writes.getOrDefault(variable, 0) == 1
-                && inBlock.getOrDefault(variable, 0).equals(reads.getOrDefault(variable, 0));
         var operands = Walk.reads(line.value());
-        if (local && Walk.writes(later).stream().noneMatch(operands::contains)) {
-          chosen.add(line);
-        }
+        boolean stays =
+            !Guard.hasCall(line.value())
+                && Walk.writes(later).stream().noneMatch(operands::contains);
+        (stays ? again : others).add(line);
       }
     }
-    return chosen;
+    return new Locals(again, others);
+  }
+
+  private boolean isLocal(Variable variable, Map<Variable, Integer> readsInBlock) {
+    return writes.getOrDefault(variable, 0) == 1
+        && readsInBlock.getOrDefault(variable, 0).equals(reads.getOrDefault(variable, 0));
   }
 
   private static Map<Variable, Integer> countReads(Block block) {

@@ -4,23 +4,41 @@ import dev.costate.differentiation.algebra.Placement;
 import dev.costate.differentiation.algebra.Term;
 import dev.costate.program.Block;
 import dev.costate.program.Operation;
-import dev.costate.program.Origin;
 import dev.costate.program.Statement.For;
+import dev.costate.program.Statement.While;
+import dev.costate.program.Variable;
+import java.util.OptionalInt;
 
-/** A counted loop run backwards: from the last value its counter takes to the first. */
+/** A loop run backwards. */
 final class Reversal {
   private Reversal() {}
 
-  static For of(For loop, Block body, Origin origin) {
+  /** From the last value that the counter takes to the first. */
+  static For of(For loop, Block body) {
     var from = Term.of(loop.from());
     var step = Term.of(loop.step());
-    var place = loop.origin().place();
+    var origin = loop.origin().withoutComment();
+    var last =
+        Exits.last(loop).map(Term::of).orElseGet(() -> last(from, Term.of(loop.to()), step));
     return new For(
         loop.counter(),
-        Placement.at(place, last(from, Term.of(loop.to()), step)),
+        Placement.at(origin.place(), last),
         loop.from(),
-        Placement.at(place, step.negate()),
+        Placement.at(origin.place(), step.negate()),
         loop.checkpoints(),
+        body,
+        origin);
+  }
+
+  /** As many times as a {@code while} loop ran. */
+  static For of(While loop, Variable counter, Block body) {
+    var origin = loop.origin().withoutComment();
+    return new For(
+        counter,
+        Placement.at(origin.place(), Term.ONE),
+        Placement.at(origin.place(), Term.of(Exits.count(loop))),
+        Placement.at(origin.place(), Term.ONE),
+        OptionalInt.empty(),
         body,
         origin);
   }

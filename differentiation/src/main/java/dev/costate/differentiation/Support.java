@@ -101,12 +101,7 @@ final class Support {
 
     private void adjoint(Statement statement, int loops, Place place) {
       switch (statement) {
-        case While _ -> notYet(place, "a 'while' loop", "use a counted loop, 'for i in 1..n:'");
         case ForEach _ -> notYet(place, "a loop over an array", "use a counted loop over its indices");
-        case Break _ -> notYet(place, "'break'", "use a counted loop that runs to its end");
-        case Continue _ -> notYet(place, "'continue'", "put the rest of the loop under an 'if'");
-        case Return _ when loops > 0 ->
-            notYet(place, "'return' inside a loop", "assign the result and return it after the loop");
         case Push _, Pop _ -> notYet(place, "an array that grows or shrinks", "use numbers");
         case Assign(Target.Element(var array, _), _, _) ->
             notYet(place, "an update of an element of '" + array + "'", "use numbers");

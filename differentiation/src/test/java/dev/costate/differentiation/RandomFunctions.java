@@ -10,12 +10,14 @@ import java.util.Random;
  */
 final class RandomFunctions {
   private static final int MOST_DEPTH = 3;
+  private static final int MOST_LINES = 30;
 
   private final Random random;
   private final StringBuilder text = new StringBuilder();
   private final List<String> callable = new ArrayList<>();
   private int names;
   private int counters;
+  private int budget;
 
   private RandomFunctions(long seed) {
     this.random = new Random(seed);
@@ -33,6 +35,7 @@ final class RandomFunctions {
   }
 
   private void function(String name, List<String> parameters) {
+    budget = MOST_LINES;
     text.append("function ").append(name).append('(').append(String.join(", ", parameters)).append("):\n");
     var readable = new ArrayList<>(parameters);
     readable.remove("n");
@@ -48,14 +51,15 @@ final class RandomFunctions {
   }
 
   private void block(int indent, List<String> readable, boolean counts, boolean mayReturn) {
-    int lines = 1 + random.nextInt(4);
-    for (int i = 0; i < lines; i++) {
+    int lines = 1 + random.nextInt(indent == 1 ? 5 : 3);
+    line(indent, any(readable) + " = " + bounded(expression(readable, 2)));
+    for (int i = 1; i < lines && budget-- > 0; i++) {
       statement(indent, readable, counts, mayReturn);
     }
   }
 
   private void statement(int indent, List<String> readable, boolean counts, boolean mayReturn) {
-    int kind = random.nextInt(12);
+    int kind = random.nextInt(13);
     if (indent > MOST_DEPTH && kind > 5) {
       kind = random.nextInt(6);
     }
@@ -74,6 +78,7 @@ final class RandomFunctions {
         }
       }
       case 6, 7, 8 -> branch(indent, readable, counts, mayReturn);
+      case 9 -> whileLoop(indent, readable, counts);
       default -> loop(indent, readable, counts);
     }
   }
@@ -113,7 +118,33 @@ final class RandomFunctions {
       line(indent + 1, name + " = " + counter + "/4 * " + bounded(any(readable)));
       inside.add(name);
     }
-    block(indent + 1, inside, counts, false);
+    body(indent + 1, inside, counts);
+  }
+
+  private void whileLoop(int indent, List<String> readable, boolean counts) {
+    var trips = "w" + ++counters;
+    line(indent, trips + " = 0");
+    line(indent, "while " + trips + " < " + random.nextInt(5) + " and (" + condition(readable) + "):");
+    line(indent + 1, trips + " += 1");
+    body(indent + 1, new ArrayList<>(readable), counts);
+  }
+
+  /** The body of a loop, which may leave the iteration, the loop or the function. */
+  private void body(int indent, List<String> readable, boolean counts) {
+    line(indent, any(readable) + " = " + bounded(expression(readable, 2)));
+    block(indent, readable, counts, false);
+    if (random.nextInt(3) == 0) {
+      line(indent, "if " + condition(readable) + ":");
+      block(indent + 1, new ArrayList<>(readable), counts, false);
+      line(
+          indent + 1,
+          switch (random.nextInt(3)) {
+            case 0 -> "break";
+            case 1 -> "continue";
+            default -> "return " + expression(readable, 2);
+          });
+      block(indent, readable, counts, false);
+    }
   }
 
   private String condition(List<String> readable) {

@@ -15,10 +15,7 @@ final class RefusalsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "4 | a 'while' loop         | function f(x):\\n    y = x\\n    z = 1\\n    while y < 9:\\n        y = y * 2\\n    return y",
         "3 | a loop over an array   | function f(x):\\n    s = x\\n    for v in [1, 2]:\\n        s = s * v\\n    return s",
-        "4 | 'break'                | function f(x):\\n    s = x\\n    for i in 1..9:\\n        if s > 4: break\\n        s = s * 2\\n    return s",
-        "4 | 'return' inside a loop | function f(x):\\n    s = x\\n    for i in 1..9:\\n        if s > 4: return s\\n        s = s * 2\\n    return s",
         "2 | an array               | function f(x):\\n    v = [x, 2*x]\\n    return v[1]",
         "2 | 'f' calls itself       | function f(x):\\n    return x if x < 1 else f(x/2)*x",
       })
@@ -42,8 +39,8 @@ final class RefusalsTest {
             """
             function f(x):
                 y = x
-                while y < 9:
-                    y = y * 2
+                for z in [1, 2]:
+                    y = y * z
                 v = [x, y]
                 return y * g(x)
 
