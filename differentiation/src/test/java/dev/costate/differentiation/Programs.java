@@ -8,7 +8,6 @@ import dev.costate.language.parse.Parser;
 import dev.costate.program.Program;
 import dev.costate.program.lower.Lowering;
 import dev.costate.program.print.Raising;
-import dev.costate.language.print.Formatter;
 import dev.costate.program.run.Interpreter;
 import dev.costate.program.run.Value;
 import java.util.Arrays;
@@ -39,7 +38,7 @@ final class Programs {
   /** The generated functions as text of the language. */
   static String text(Derivative derivative) {
     return derivative.generated().stream()
-        .map(f -> Formatter.print(Raising.of(f)).stripTrailing() + "\n")
+        .map(f -> Raising.text(f).stripTrailing() + "\n")
         .collect(Collectors.joining("\n"));
   }
 

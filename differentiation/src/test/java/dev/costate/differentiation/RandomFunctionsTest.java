@@ -3,7 +3,6 @@ package dev.costate.differentiation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
-import dev.costate.language.print.Formatter;
 import dev.costate.program.Program;
 import dev.costate.program.Verifier;
 import dev.costate.program.print.Raising;
@@ -14,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** Every route to a derivative of a random function gives the same numbers. */
 final class RandomFunctionsTest {
-  private static final int SEEDS = Integer.getInteger("costate.seeds", 600);
+  private static final int SEEDS = Integer.getInteger("costate.seeds", 300);
   private static final long FIRST_SEED = Long.getLong("costate.seed", 1);
 
   /** Adjoint and tangent differ by rounding alone. */
@@ -50,7 +49,7 @@ final class RandomFunctionsTest {
     var tangent = Differentiator.tangent(program, "f", WRT);
     var pullback = Differentiator.pullback(program, "f", WRT);
     for (var derivative : List.of(gradient, tangent, pullback)) {
-      assertThat(Verifier.verify(derivative.program())).as(Programs.text(derivative)).isEmpty();
+      assertThat(Verifier.checkRunnable(derivative.program())).as(Programs.text(derivative)).isEmpty();
     }
     var random = new Random(seed);
     for (int trial = 0; trial < 2; trial++) {
@@ -128,7 +127,7 @@ final class RandomFunctionsTest {
     var text = new StringBuilder();
     int given = gradient.program().functions().size() - gradient.generated().size();
     for (var function : gradient.program().functions().subList(0, given)) {
-      text.append('\n').append(Formatter.print(Raising.of(function)));
+      text.append('\n').append(Raising.text(function));
     }
     return text.toString();
   }

@@ -14,6 +14,7 @@ final class RefusalsTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '`',
       value = {
         "3 | a loop over an array   | function f(x):\\n    s = x\\n    for v in [1, 2]:\\n        s = s * v\\n    return s",
         "2 | an array               | function f(x):\\n    v = [x, 2*x]\\n    return v[1]",

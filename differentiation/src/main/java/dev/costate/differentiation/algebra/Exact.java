@@ -94,6 +94,19 @@ record Exact(BigInteger numerator, BigInteger denominator, boolean decimal) {
     return denominator.equals(BigInteger.ONE);
   }
 
+  /** Whether it is written as a quotient of whole numbers. */
+  boolean isFraction() {
+    return !isWhole() && !decimal;
+  }
+
+  Term top() {
+    return Term.of(signed(numerator));
+  }
+
+  Term bottom() {
+    return Term.number(denominator.doubleValue());
+  }
+
   boolean isZero() {
     return numerator.signum() == 0;
   }
@@ -139,13 +152,12 @@ record Exact(BigInteger numerator, BigInteger denominator, boolean decimal) {
     if (decimal) {
       double value =
           new BigDecimal(numerator.abs()).divide(new BigDecimal(denominator)).doubleValue();
-      return sign() < 0 ? Term.negation(Term.literal(value)) : Term.literal(value);
+      return Term.literal(sign() < 0 ? -value : value);
     }
     return Term.apply(Operation.DIVIDE, signed(numerator), Term.literal(denominator.doubleValue()));
   }
 
   private static Expression signed(BigInteger whole) {
-    var magnitude = Term.literal(whole.abs().doubleValue());
-    return whole.signum() < 0 ? Term.negation(magnitude) : magnitude;
+    return Term.literal(whole.doubleValue());
   }
 }

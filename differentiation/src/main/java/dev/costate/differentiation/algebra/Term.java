@@ -54,9 +54,14 @@ public record Term(Expression expression) {
     if (isNegation(expression) || exact().filter(x -> x.sign() < 0).isPresent()) {
       return true;
     }
-    return expression instanceof Apply(var operation, var arguments, _, _)
-        && (operation == MULTIPLY || operation == DIVIDE)
-        && of(arguments.getFirst()).exact().filter(x -> x.sign() < 0).isPresent();
+    return switch (expression) {
+      case Apply(var operation, var arguments, _, _) ->
+          (operation == MULTIPLY || operation == DIVIDE)
+              && of(arguments.getFirst()).exact().filter(x -> x.sign() < 0).isPresent();
+      case Conditional(_, var then, var otherwise, _) ->
+          of(then).isNegative() && of(otherwise).isZero();
+      case Expression _ -> false;
+    };
   }
 
   public Term plus(Term other) {
@@ -115,6 +120,10 @@ public record Term(Expression expression) {
         default -> {}
       }
     }
+    if (expression instanceof Conditional(var condition, var then, var otherwise, _)
+        && of(otherwise).isZero()) {
+      return when(condition, of(then).negate(), ZERO);
+    }
     return new Term(negation(expression));
   }
 
@@ -161,6 +170,11 @@ public record Term(Expression expression) {
         var rest = of(arguments.get(1));
         return operation == MULTIPLY ? coefficient.get().times(rest) : coefficient.get().over(rest);
       }
+      var number = exact();
+      if (operation == DIVIDE && number.filter(Exact::isFraction).isPresent()) {
+        var numerator = number.get().top().times(first);
+        return numerator.over(number.get().bottom().times(of(arguments.get(1))));
+      }
     }
     if (exact().isEmpty()
         && expression instanceof Apply(var operation, var arguments, _, _)
@@ -187,6 +201,10 @@ public record Term(Expression expression) {
     }
     if (other.isNegative()) {
       return negate().over(other.negate());
+    }
+    var number = exact();
+    if (number.filter(Exact::isFraction).isPresent()) {
+      return number.get().top().over(number.get().bottom().times(other));
     }
     var ratio = coefficient().over(other.coefficient());
     if (ratio.filter(Exact::isWhole).isPresent() && !other.coefficient().is(1)) {
@@ -287,7 +305,9 @@ public record Term(Expression expression) {
   }
 
   static Expression negation(Expression expression) {
-    return apply(NEGATE, expression);
+    return expression instanceof Literal(var value, var place)
+        ? new Literal(-value, place)
+        : apply(NEGATE, expression);
   }
 
   static Expression apply(Operation operation, Expression... arguments) {
