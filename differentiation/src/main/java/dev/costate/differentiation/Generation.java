@@ -23,6 +23,7 @@ final class Generation implements Callees {
   private final Flow flow;
   private final Names functionNames;
   private final Map<String, Function> generated = new HashMap<>();
+  private final Map<String, String> namesByKey = new HashMap<>();
   private final List<Function> inOrder = new ArrayList<>();
   private final Map<String, Boolean> finite = new HashMap<>();
 
@@ -82,7 +83,7 @@ final class Generation implements Callees {
 
   private Function makeTangent(Function of, List<Variable> wrt) {
     return make(
-        "tangent " + of.name() + wrt,
+        tangentKey(of, wrt),
         Names.tangent(of.name()),
         name -> Tangent.of(of, name, wrt, Dependence.of(of, wrt, flow), locals(of), this));
   }
@@ -100,15 +101,21 @@ final class Generation implements Callees {
     Function make(String name);
   }
 
+  /** The function of a key, made at the first call; while it is being made, recursive code already knows its name. */
   private Function make(String key, String wantedName, Maker maker) {
     var known = generated.get(key);
     if (known != null) {
       return known;
     }
-    var made = maker.make(functionNames.fresh(wantedName));
+    var name = nameOf(key, wantedName);
+    var made = maker.make(name);
     generated.put(key, made);
     inOrder.add(made);
     return made;
+  }
+
+  private String nameOf(String key, String wantedName) {
+    return namesByKey.computeIfAbsent(key, _ -> functionNames.fresh(wantedName));
   }
 
   private static List<Kind> numbers(int count) {
@@ -158,7 +165,17 @@ final class Generation implements Callees {
   public Part tangent(String callee) {
     var of = program.function(callee);
     var wrt = flow.differentiated(of);
-    return new Part(makeTangent(of, wrt).name(), positions(of, wrt));
+    var key = tangentKey(of, wrt);
+    boolean isBeingMade = namesByKey.containsKey(key);
+    var name = nameOf(key, Names.tangent(callee));
+    if (!isBeingMade) {
+      makeTangent(of, wrt);
+    }
+    return new Part(name, positions(of, wrt));
+  }
+
+  private static String tangentKey(Function of, List<Variable> wrt) {
+    return "tangent " + of.name() + wrt;
   }
 
   @Override

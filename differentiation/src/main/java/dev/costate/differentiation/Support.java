@@ -169,7 +169,7 @@ final class Support {
       if (!varied) {
         return;
       }
-      if (path.contains(callee)) {
+      if (mode == Mode.ADJOINT && path.contains(callee)) {
         var how = callee.equals(function.name()) ? "calls itself" : "leads back to itself";
         refuse(
             place,

@@ -73,6 +73,20 @@ final class RefusalsTest {
   }
 
   @Test
+  void theTangentOfARecursionIsARecursion() {
+    var program =
+        Programs.of(
+            """
+            function power(x, n):
+                return 1 if n <= 0 else x * even(x, n - 1)
+
+            function even(x, n): return power(x, n)
+            """);
+    var tangent = Differentiator.tangent(program, "power", List.of("x"));
+    assertThat(Programs.call(tangent.program(), tangent.function(), 2, 5, 1)).containsExactly(80);
+  }
+
+  @Test
   void nothingToDifferentiateIsAnError() {
     var program = Programs.of("function f(x): return floor(x)\n");
     assertThatThrownBy(() -> Differentiator.gradient(program, "f"))
