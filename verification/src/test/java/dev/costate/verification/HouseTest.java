@@ -48,6 +48,7 @@ class HouseTest {
   private static final Map<String, List<String>> LIBRARIES =
       new TreeMap<>(
           Map.of(
+              "de.siegmar.fastcsv..", List.of("cli"),
               "org.ejml..", List.of("equilibrium"),
               "picocli..", List.of("cli"),
               "tools.jackson..", List.of("cli")));
