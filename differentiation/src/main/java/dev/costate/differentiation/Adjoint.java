@@ -20,9 +20,7 @@ import dev.costate.program.Variable;
 import dev.costate.program.Walk;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -41,31 +39,27 @@ final class Adjoint {
   private final Lines lines;
   private final Recording recording;
   private final Names names;
-  private final Callees callees;
   private final List<Term> seeds;
   private final Record record;
   private final Guard guard;
-
-  /** Variables that hold partials of calls which may be infinite. */
-  private final Set<Variable> unbounded = new HashSet<>();
-
+  private final CallPartials calls;
   private final Map<Variable, Variable> adjoints = new HashMap<>();
+  private final Map<Variable, Variable> primals = new HashMap<>();
   private final Map<Statement, Variable> trips = new IdentityHashMap<>();
-  private final Map<Statement, List<Variable>> partialsOfCalls = new IdentityHashMap<>();
 
   private Adjoint(
       Function function, Dependence dependence, Names names, Callees callees, List<Term> seeds) {
     this.function = function;
     this.dependence = dependence;
     this.names = names;
-    this.callees = callees;
+    this.calls = new CallPartials(dependence, names, callees);
     this.seeds = seeds;
     this.lines = new Lines(dependence);
     this.recording = Recording.of(function, lines);
     this.record = new Record(names, dependence, function.origin());
     this.guard = 
         Guard.where(Counters.positive(function)::contains)
-            .with(unbounded::contains, callees::isFinite);
+            .with(calls::mayBeInfinite, callees::isFinite);
   }
 
   /** The body of the adjoint as a function of {@code parameters}: it returns the partials of the seeded sum of the results, in the order of {@code wrt}. */
@@ -210,7 +204,9 @@ final class Adjoint {
     }
     if (dependence.isVaried(target) && state.isAssigned(target)) {
       var contributions =
-          lines.isVariedCall(line) ? ofCall(line, (Call) line.value(), out) : lines.partials(line);
+          lines.isVariedCall(line)
+              ? calls.partials(line, (Call) line.value(), out)
+              : lines.partials(line);
       propagate(target, contributions, origin, state, out);
     }
     if (!self) {
@@ -268,91 +264,23 @@ final class Adjoint {
   }
 
   private boolean isAdjointOfNonZero(Variable variable, AdjointState state) {
-    return adjoints.entrySet().stream()
-        .anyMatch(e -> e.getValue().equals(variable) && state.isNonZero(e.getKey()));
-  }
-
-  // Calls.
-
-  /** The partials of a call with one result: those of the callee's gradient, added where one variable is passed twice. */
-  private Map<Variable, Term> ofCall(Assign line, Call call, List<Statement> out) {
-    var active = callees.activeArguments(call.function(), call.arguments(), 0, dependence);
-    var gradient = callees.gradient(call.function(), active);
-    var shares = new LinkedHashMap<Variable, Term>();
-    if (gradient.positions().size() == 1) {
-      var value = new Call(gradient.function(), call.arguments(), Kind.NUMBER, call.place());
-      shares.put(variableAt(call.arguments(), active.getFirst()), Term.of(value));
-      return shares;
-    }
-    var partials = partialVariables(line, call.function(), gradient.positions());
-    out.add(callMany(partials, gradient.function(), call.arguments(), line.origin()));
-    if (!callees.isFinite(gradient.function())) {
-      unbounded.addAll(partials);
-    }
-    for (int k = 0; k < partials.size(); k++) {
-      int position = gradient.positions().get(k);
-      if (active.contains(position)) {
-        shares.merge(
-            variableAt(call.arguments(), position), Term.of(partials.get(k)), Term::plus);
-      }
-    }
-    return shares;
+    var primal = primals.get(variable);
+    return primal != null && state.isNonZero(primal);
   }
 
   private void reverseCall(CallMany call, int depth, AdjointState state, List<Statement> out) {
     var targets = call.targets().stream().map(Target::variable).toList();
-    var origin = call.origin().withoutComment();
     record.restore(call, recording.recorded(call), depth, out);
     if (targets.stream().noneMatch(state::isAssigned)) {
       return;
     }
-    var active = new LinkedHashSet<Integer>();
-    for (int r = 0; r < targets.size(); r++) {
-      active.addAll(callees.activeArguments(call.function(), call.arguments(), r, dependence));
-    }
-    var arguments = new ArrayList<>(call.arguments());
-    for (var target : targets) {
-      var seed = state.isAssigned(target) ? Term.of(adjoint(target)) : Term.ZERO;
-      arguments.add(Placement.at(origin.place(), seed));
-    }
-    var pullback = callees.pullback(call.function());
-    var partials = partialVariables(call, call.function(), pullback.positions());
-    out.add(callMany(partials, pullback.function(), arguments, origin));
+    var seeds =
+        targets.stream()
+            .map(t -> state.isAssigned(t) ? Term.of(adjoint(t)) : Term.ZERO)
+            .toList();
+    var shares = calls.pulledBack(call, seeds, out);
     targets.forEach(state::clear);
-    for (int k = 0; k < partials.size(); k++) {
-      int position = pullback.positions().get(k);
-      if (active.contains(position)) {
-        contribute(
-            variableAt(call.arguments(), position), Term.of(partials.get(k)), origin, state, out);
-      }
-    }
-  }
-
-  private List<Variable> partialVariables(Statement line, String callee, List<Integer> positions) {
-    return partialsOfCalls.computeIfAbsent(
-        line,
-        _ ->
-            positions.stream()
-                .map(i -> callees.parameter(callee, i))
-                .map(p -> Variable.number(names.fresh(Names.partial(callee, p.name()))))
-                .toList());
-  }
-
-  private static Statement callMany(
-      List<Variable> targets, String callee, List<Expression> arguments, Origin origin) {
-    if (targets.size() == 1) {
-      return assign(
-          targets.getFirst(),
-          new Call(callee, arguments, Kind.NUMBER, origin.place()),
-          origin.withoutComment());
-    }
-    List<Target> whole = new ArrayList<>();
-    targets.forEach(t -> whole.add(new Target.Whole(t)));
-    return new CallMany(whole, callee, arguments, origin.withoutComment());
-  }
-
-  private static Variable variableAt(List<Expression> arguments, int position) {
-    return ((Read) arguments.get(position)).variable();
+    shares.forEach((v, share) -> contribute(v, share, call.origin().withoutComment(), state, out));
   }
 
   // Branches and loops.
@@ -418,6 +346,10 @@ final class Adjoint {
   private Variable adjoint(Variable variable) {
     return adjoints.computeIfAbsent(
         variable,
-        v -> Variable.number(names.fresh(Names.partial(function.name(), v.name()))));
+        v -> {
+          var adjoint = Variable.number(names.fresh(Names.partial(function.name(), v.name())));
+          primals.put(adjoint, v);
+          return adjoint;
+        });
   }
 }

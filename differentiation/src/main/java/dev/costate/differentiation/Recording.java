@@ -89,8 +89,9 @@ final class Recording {
   private void inner(Block block, Set<Variable> needed) {
     var own = locals.computeIfAbsent(block, this::localsOf);
     var again = own.recomputed();
+    var computedAgain = new HashSet<>(again.stream().map(line -> line.target().variable()).toList());
     for (var statement : block.statements()) {
-      if (statement instanceof Assign assign && again.contains(assign)) {
+      if (statement instanceof Assign assign && computedAgain.contains(assign.target().variable())) {
         needed.addAll(lines.usedInReverse(assign));
         needed.addAll(Walk.reads(assign.value()));
       } else if (!Exits.isExit(statement)) {
@@ -165,17 +166,17 @@ final class Recording {
     var again = new ArrayList<Assign>();
     var others = new ArrayList<Assign>();
     var statements = block.statements();
-    for (int i = 0; i < statements.size(); i++) {
-      if (statements.get(i) instanceof Assign line && isLocal(line.target().variable(), inBlock)) {
-        var later = new Block(statements.subList(i + 1, statements.size()));
-        var operands = Walk.reads(line.value());
+    var writtenLater = new HashSet<Variable>();
+    for (var statement : statements.reversed()) {
+      if (statement instanceof Assign line && isLocal(line.target().variable(), inBlock)) {
         boolean stays =
             !Guard.hasCall(line.value())
-                && Walk.writes(later).stream().noneMatch(operands::contains);
+                && Walk.reads(line.value()).stream().noneMatch(writtenLater::contains);
         (stays ? again : others).add(line);
       }
+      writtenLater.addAll(Walk.writes(Block.of(statement)));
     }
-    return new Locals(again, others);
+    return new Locals(again.reversed(), others.reversed());
   }
 
   private boolean isLocal(Variable variable, Map<Variable, Integer> readsInBlock) {
