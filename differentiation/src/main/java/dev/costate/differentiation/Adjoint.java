@@ -27,11 +27,12 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The adjoint of one function in normal form: its lines forward, then each line's contribution in reverse.
+ * The adjoint of one function in normal form: its lines forward, then each line's contribution in
+ * reverse.
  *
- * <p>The reverse of {@code v = e} adds to the adjoint of each variable read {@code df_dv * (de/du)} and leaves the adjoint of v at 0, or, if
- * e reads v, at its share (Griewank and Walther 2008, section 3.2). Adjoints that are 0 because nothing has been added yet are not
- * written at all.
+ * <p>The reverse of {@code v = e} adds to the adjoint of each variable read {@code df_dv * (de/du)}
+ * and leaves the adjoint of v at 0, or, if e reads v, at its share (Griewank and Walther 2008,
+ * section 3.2). Adjoints that are 0 because nothing has been added yet are not written at all.
  */
 final class Adjoint {
   private final Function function;
@@ -57,12 +58,15 @@ final class Adjoint {
     this.lines = new Lines(dependence);
     this.recording = Recording.of(function, lines);
     this.record = new Record(names, dependence, function.origin());
-    this.guard = 
+    this.guard =
         Guard.where(Counters.positive(function)::contains)
             .with(calls::mayBeInfinite, callees::isFinite);
   }
 
-  /** The body of the adjoint as a function of {@code parameters}: it returns the partials of the seeded sum of the results, in the order of {@code wrt}. */
+  /**
+   * The body of the adjoint as a function of {@code parameters}: it returns the partials of the
+   * seeded sum of the results, in the order of {@code wrt}.
+   */
   static Block body(
       Function normal,
       Dependence dependence,
@@ -106,7 +110,12 @@ final class Adjoint {
         }
         case If(var condition, var then, var otherwise, var origin) ->
             out.add(
-                branch(condition, origin, state, (s, o) -> tail(then, s, o), (s, o) -> tail(otherwise, s, o)));
+                branch(
+                    condition,
+                    origin,
+                    state,
+                    (s, o) -> tail(then, s, o),
+                    (s, o) -> tail(otherwise, s, o)));
         case Statement other -> throw new IllegalStateException("not in normal form: " + other);
       }
     }
@@ -118,9 +127,13 @@ final class Adjoint {
   private void seed(
       Expression value, Term seed, Origin origin, AdjointState state, List<Statement> out) {
     Partials.of(value, dependence::isVaried)
-        .forEach(
-            (variable, partial) ->
-                contribute(variable, seed.isOne() ? partial : product(seed, false, partial), origin, state, out));
+        .forEach((variable, partial) ->
+            contribute(
+                variable,
+                seed.isOne() ? partial : product(seed, false, partial),
+                origin,
+                state,
+                out));
   }
 
   // Forward.
@@ -186,8 +199,7 @@ final class Adjoint {
       case For loop ->
           reverseLoop(loop, loop.body(), body -> Reversal.of(loop, body), depth, state, out);
       case While loop -> {
-        var counter =
-            trips.computeIfAbsent(loop, _ -> Variable.number(names.fresh("iteration")));
+        var counter = trips.computeIfAbsent(loop, _ -> Variable.number(names.fresh("iteration")));
         reverseLoop(loop, loop.body(), body -> Reversal.of(loop, counter, body), depth, state, out);
       }
       case Statement other -> throw new IllegalStateException("not in normal form: " + other);
@@ -214,7 +226,10 @@ final class Adjoint {
     }
   }
 
-  /** Adds the target's adjoint times each partial, the target's own share last since the others read its adjoint. */
+  /**
+   * Adds the target's adjoint times each partial, the target's own share last since the others read
+   * its adjoint.
+   */
   private void propagate(
       Variable target,
       Map<Variable, Term> partials,
@@ -223,12 +238,11 @@ final class Adjoint {
       List<Statement> out) {
     var adjoint = Term.of(adjoint(target));
     boolean isNonZero = state.isNonZero(target);
-    partials.forEach(
-        (variable, partial) -> {
-          if (!variable.equals(target)) {
-            contribute(variable, product(adjoint, isNonZero, partial), origin, state, out);
-          }
-        });
+    partials.forEach((variable, partial) -> {
+      if (!variable.equals(target)) {
+        contribute(variable, product(adjoint, isNonZero, partial), origin, state, out);
+      }
+    });
     var own = partials.get(target);
     state.clear(target);
     if (own != null) {
@@ -249,8 +263,7 @@ final class Adjoint {
       out.add(assign(adjoint, accumulated(adjoint, share, origin), origin));
       state.set(variable, false);
     } else {
-      boolean isNonZero =
-          guard.isNonZero(share.expression(), v -> isAdjointOfNonZero(v, state));
+      boolean isNonZero = guard.isNonZero(share.expression(), v -> isAdjointOfNonZero(v, state));
       out.add(assign(adjoint, Placement.at(origin.place(), share), origin));
       state.set(variable, isNonZero);
     }
@@ -275,9 +288,7 @@ final class Adjoint {
       return;
     }
     var seeds =
-        targets.stream()
-            .map(t -> state.isAssigned(t) ? Term.of(adjoint(t)) : Term.ZERO)
-            .toList();
+        targets.stream().map(t -> state.isAssigned(t) ? Term.of(adjoint(t)) : Term.ZERO).toList();
     var shares = calls.pulledBack(call, seeds, out);
     targets.forEach(state::clear);
     shares.forEach((v, share) -> contribute(v, share, call.origin().withoutComment(), state, out));
@@ -334,8 +345,7 @@ final class Adjoint {
   }
 
   /** A line {@code df_dv = 0} for every wanted adjoint that has no value yet. */
-  private void zero(
-      Set<Variable> wanted, AdjointState state, Origin origin, List<Statement> out) {
+  private void zero(Set<Variable> wanted, AdjointState state, Origin origin, List<Statement> out) {
     for (var variable : wanted) {
       if (!state.isAssigned(variable)) {
         out.add(assign(adjoint(variable), Placement.at(origin.place(), Term.ZERO), origin));

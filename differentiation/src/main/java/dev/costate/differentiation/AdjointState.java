@@ -7,8 +7,8 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
- * What is known of the adjoints at one point of the reverse code: those that have been given a value (the others are 0 without a line
- * that says so), and those that cannot be 0.
+ * What is known of the adjoints at one point of the reverse code: those that have been given a
+ * value (the others are 0 without a line that says so), and those that cannot be 0.
  */
 final class AdjointState {
   private final Set<Variable> assigned;
@@ -63,7 +63,10 @@ final class AdjointState {
     nonZero.retainAll(otherwise.nonZero);
   }
 
-  /** Becomes the state at the head of a loop: these are assigned, and nothing is known to be other than 0. */
+  /**
+   * Becomes the state at the head of a loop: these are assigned, and nothing is known to be other
+   * than 0.
+   */
   void enterLoop(Collection<Variable> carried) {
     assigned.addAll(carried);
     nonZero.clear();

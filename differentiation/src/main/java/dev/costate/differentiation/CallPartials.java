@@ -23,7 +23,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The lines that ask a callee for its derivative, and what they give to each variable that was passed. */
+/**
+ * The lines that ask a callee for its derivative, and what they give to each variable that was
+ * passed.
+ */
 final class CallPartials {
   private final Dependence dependence;
   private final Names names;
@@ -45,7 +48,10 @@ final class CallPartials {
     return unbounded.contains(variable);
   }
 
-  /** The partials of a call with one result: those of the callee's gradient, added where one variable is passed twice. */
+  /**
+   * The partials of a call with one result: those of the callee's gradient, added where one
+   * variable is passed twice.
+   */
   Map<Variable, Term> partials(Assign line, Call call, List<Statement> out) {
     var active = callees.activeArguments(call.function(), call.arguments(), 0, dependence);
     var gradient = callees.gradient(call.function(), active);
@@ -61,7 +67,10 @@ final class CallPartials {
     return shares(call.arguments(), gradient.positions(), partials, Set.copyOf(active));
   }
 
-  /** What each variable passed to a call with several results receives, given the adjoints of the results. */
+  /**
+   * What each variable passed to a call with several results receives, given the adjoints of the
+   * results.
+   */
   Map<Variable, Term> pulledBack(CallMany call, List<Term> seeds, List<Statement> out) {
     var active = new LinkedHashSet<Integer>();
     for (int r = 0; r < seeds.size(); r++) {

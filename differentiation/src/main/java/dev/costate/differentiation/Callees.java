@@ -21,13 +21,22 @@ interface Callees {
   List<Integer> activeArguments(
       String callee, List<Expression> arguments, int result, Dependence dependence);
 
-  /** The gradient with respect to one parameter, or to all differentiated ones if several are active. */
+  /**
+   * The gradient with respect to one parameter, or to all differentiated ones if several are
+   * active.
+   */
   Part gradient(String callee, List<Integer> active);
 
-  /** The pullback with respect to all differentiated parameters: one seed per result behind the parameters. */
+  /**
+   * The pullback with respect to all differentiated parameters: one seed per result behind the
+   * parameters.
+   */
   Part pullback(String callee);
 
-  /** The tangent with respect to all differentiated parameters: one tangent for each behind the parameters. */
+  /**
+   * The tangent with respect to all differentiated parameters: one tangent for each behind the
+   * parameters.
+   */
   Part tangent(String callee);
 
   Variable parameter(String callee, int position);

@@ -26,9 +26,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Leaves in generated code only what its results need: lines whose value nobody reads go, and so do values recorded for nobody. Gives
- * variables that a language reader would see as possibly unassigned (assigned in a loop forward, read in the loop backward) a first
- * value.
+ * Leaves in generated code only what its results need: lines whose value nobody reads go, and so do
+ * values recorded for nobody. Gives variables that a language reader would see as possibly
+ * unassigned (assigned in a loop forward, read in the loop backward) a first value.
  */
 final class Cleaning {
   private final Record record;
@@ -52,7 +52,10 @@ final class Cleaning {
     return initialised(clean, parameters, record);
   }
 
-  /** The block without lines that do not matter to {@code live}, which becomes the set of variables live before it. */
+  /**
+   * The block without lines that do not matter to {@code live}, which becomes the set of variables
+   * live before it.
+   */
   private Block live(Block block, Set<Variable> live) {
     var kept = new ArrayList<Statement>();
     for (var statement : block.statements().reversed()) {
@@ -111,10 +114,9 @@ final class Cleaning {
   private static boolean isIdle(Statement loop, Set<Variable> live) {
     return Walk.blocks(loop).stream()
         .flatMap(b -> Walk.statements(b).stream())
-        .allMatch(
-            s ->
-                !(s instanceof Push || s instanceof Pop)
-                    && Walk.writes(s).stream().noneMatch(live::contains));
+        .allMatch(s ->
+            !(s instanceof Push || s instanceof Pop)
+                && Walk.writes(s).stream().noneMatch(live::contains));
   }
 
   private Block liveLoop(Block body, Set<Variable> condition, Set<Variable> live) {
@@ -182,8 +184,7 @@ final class Cleaning {
     return true;
   }
 
-  private static Block initialised(
-      Block body, Collection<Variable> parameters, Record record) {
+  private static Block initialised(Block body, Collection<Variable> parameters, Record record) {
     var out = new ArrayList<Statement>();
     var pushed =
         Walk.statements(body).stream()
@@ -211,7 +212,10 @@ final class Cleaning {
         : new Literal(0, origin.place());
   }
 
-  /** Collects what is read where not every path has assigned it; {@code assigned} becomes what is assigned after the block. */
+  /**
+   * Collects what is read where not every path has assigned it; {@code assigned} becomes what is
+   * assigned after the block.
+   */
   private static void scan(Block block, Set<Variable> assigned, Set<Variable> unassigned) {
     for (var statement : block.statements()) {
       for (var expression : Walk.expressions(statement)) {

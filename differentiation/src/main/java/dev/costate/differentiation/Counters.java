@@ -12,7 +12,10 @@ import java.util.Set;
 final class Counters {
   private Counters() {}
 
-  /** The counters that are positive in every loop that has them, since their loops go up from, or down to, a positive number. */
+  /**
+   * The counters that are positive in every loop that has them, since their loops go up from, or
+   * down to, a positive number.
+   */
   static Set<Variable> positive(Function function) {
     var positive = new HashSet<Variable>();
     var others = new HashSet<Variable>(function.parameters());
@@ -20,7 +23,8 @@ final class Counters {
       if (statement instanceof For loop) {
         var step = Term.of(loop.step());
         var least = Term.of(step.isNegative() ? loop.to() : loop.from());
-        boolean known = step.isNumber() && least.isNumber() && !least.isNegative() && !least.isZero();
+        boolean known =
+            step.isNumber() && least.isNumber() && !least.isNegative() && !least.isZero();
         (known ? positive : others).add(loop.counter());
       } else {
         others.addAll(Walk.writes(statement));

@@ -11,7 +11,8 @@ import java.util.List;
  * @param program the given program and every generated function
  * @param function the name of the derivative
  * @param wrt the differentiated parameters, in the order of the partials
- * @param generated the generated functions that did not stand in the given program, callees first; the last is the derivative
+ * @param generated the generated functions that did not stand in the given program, callees first;
+ *     the last is the derivative
  */
 public record Derivative(
     Program program, String function, List<Variable> wrt, List<Function> generated) {

@@ -12,20 +12,25 @@ import java.util.List;
 /**
  * The door: derivatives of the functions of a program, as functions added to it.
  *
- * <p>Every method refuses what it cannot differentiate with {@link NotDifferentiable}, which lists all reasons, and throws {@link
- * IllegalArgumentException} if a named function or parameter does not exist.
+ * <p>Every method refuses what it cannot differentiate with {@link NotDifferentiable}, which lists
+ * all reasons, and throws {@link IllegalArgumentException} if a named function or parameter does
+ * not exist.
  */
 public final class Differentiator {
   private Differentiator() {}
 
-  /** The gradient of a function with one number as result, with respect to the parameters that {@link Flow} says. */
+  /**
+   * The gradient of a function with one number as result, with respect to the parameters that
+   * {@link Flow} says.
+   */
   public static Derivative gradient(Program program, String function) {
     return gradient(program, function, List.of());
   }
 
   /**
-   * The gradient of a function with one number as result: {@code df_dx(parameters)}, or {@code df(parameters)} for several, returning the
-   * partial with respect to each of {@code wrt} (empty: those that {@link Flow} says), in the order of the parameters.
+   * The gradient of a function with one number as result: {@code df_dx(parameters)}, or {@code
+   * df(parameters)} for several, returning the partial with respect to each of {@code wrt} (empty:
+   * those that {@link Flow} says), in the order of the parameters.
    */
   public static Derivative gradient(Program program, String function, List<String> wrt) {
     var of = program.function(function);
@@ -42,8 +47,9 @@ public final class Differentiator {
   }
 
   /**
-   * The pullback of a function: {@code f_pullback(parameters, one seed per result)} returns, for each of {@code wrt} in the order of the
-   * parameters, the partial of the sum of seed times result.
+   * The pullback of a function: {@code f_pullback(parameters, one seed per result)} returns, for
+   * each of {@code wrt} in the order of the parameters, the partial of the sum of seed times
+   * result.
    */
   public static Derivative pullback(Program program, String function, List<String> wrt) {
     var of = program.function(function);
@@ -54,8 +60,9 @@ public final class Differentiator {
   }
 
   /**
-   * The tangent of a function: {@code f_tangent(parameters, x_dot for each of wrt)} returns the tangent of each result, that is the
-   * Jacobian with respect to {@code wrt} times the given directions.
+   * The tangent of a function: {@code f_tangent(parameters, x_dot for each of wrt)} returns the
+   * tangent of each result, that is the Jacobian with respect to {@code wrt} times the given
+   * directions.
    */
   public static Derivative tangent(Program program, String function, List<String> wrt) {
     var of = program.function(function);

@@ -27,9 +27,10 @@ import java.util.Optional;
 /**
  * Gives every loop one exit, at its end, and a trip count that its reverse can use.
  *
- * <p>What follows a branch that leaves an iteration moves into the other branch. A loop that is left early remembers so in a flag, which
- * its last line tests; a counted loop then also remembers the last value of its counter, and a {@code while} loop always counts its
- * iterations. A result that leaves from within a loop waits in a variable until the loop has ended.
+ * <p>What follows a branch that leaves an iteration moves into the other branch. A loop that is
+ * left early remembers so in a flag, which its last line tests; a counted loop then also remembers
+ * the last value of its counter, and a {@code while} loop always counts its iterations. A result
+ * that leaves from within a loop waits in a variable until the loop has ended.
  */
 final class Exits {
   private final Names names;
@@ -42,7 +43,11 @@ final class Exits {
   static Function of(Function function, Names names) {
     boolean hasLoopsToChange =
         Walk.statements(function.body()).stream()
-            .anyMatch(s -> s instanceof While || s instanceof Break || s instanceof Continue || isLoopWithReturn(s));
+            .anyMatch(s ->
+                s instanceof While
+                    || s instanceof Break
+                    || s instanceof Continue
+                    || isLoopWithReturn(s));
     return hasLoopsToChange
         ? function.withBody(new Block(new Exits(names).block(function.body().statements())))
         : function;
@@ -51,7 +56,8 @@ final class Exits {
   /** The last value of the counter of a loop that may be left early. */
   static Optional<Variable> last(For loop) {
     return endsWithExit(loop.body())
-            && loop.body().statements().getFirst() instanceof Statement.Assign(var target, Read(var read, _), _)
+            && loop.body().statements().getFirst()
+                instanceof Statement.Assign(var target, Read(var read, _), _)
             && read.equals(loop.counter())
         ? Optional.of(target.variable())
         : Optional.empty();
@@ -133,7 +139,9 @@ final class Exits {
     body.returnAfter(out);
   }
 
-  /** The body of one loop in the new form, and the flags it uses, which are reset before the loop. */
+  /**
+   * The body of one loop in the new form, and the flags it uses, which are reset before the loop.
+   */
   private final class Body {
     final List<Statement> lines;
     private final Origin at;
@@ -149,12 +157,10 @@ final class Exits {
         returned = Optional.of(new Variable(names.fresh("returned"), Kind.TRUTH));
       }
       this.lines = moved(statements);
-      done.ifPresent(
-          flag -> {
-            before.add(flag(flag, false));
-            lines.add(
-                new If(new Read(flag, at.place()), Block.of(new Break(at)), Block.EMPTY, at));
-          });
+      done.ifPresent(flag -> {
+        before.add(flag(flag, false));
+        lines.add(new If(new Read(flag, at.place()), Block.of(new Break(at)), Block.EMPTY, at));
+      });
       returned.ifPresent(flag -> before.add(flag(flag, false)));
     }
 
@@ -163,17 +169,12 @@ final class Exits {
     }
 
     void returnAfter(List<Statement> out) {
-      returned.ifPresent(
-          flag -> {
-            List<Expression> values = new ArrayList<>();
-            results.forEach(r -> values.add(new Read(r, at.place())));
-            out.add(
-                new If(
-                    new Read(flag, at.place()),
-                    Block.of(new Return(values, at)),
-                    Block.EMPTY,
-                    at));
-          });
+      returned.ifPresent(flag -> {
+        List<Expression> values = new ArrayList<>();
+        results.forEach(r -> values.add(new Read(r, at.place())));
+        out.add(
+            new If(new Read(flag, at.place()), Block.of(new Return(values, at)), Block.EMPTY, at));
+      });
     }
 
     private List<Statement> moved(List<Statement> statements) {
@@ -192,7 +193,8 @@ final class Exits {
             keep(values, origin, out);
             return out;
           }
-          case If(var condition, var then, var otherwise, var origin) when leavesIteration(statement) -> {
+          case If(var condition, var then, var otherwise, var origin)
+              when leavesIteration(statement) -> {
             var rest = statements.subList(i + 1, statements.size());
             out.add(
                 new If(
@@ -236,18 +238,18 @@ final class Exits {
 
     private static boolean alwaysLeaves(List<Statement> statements) {
       return statements.stream()
-          .anyMatch(
-              s ->
-                  s instanceof Break
-                      || s instanceof Continue
-                      || s instanceof Return
-                      || s instanceof If(_, var then, var otherwise, _)
-                          && alwaysLeaves(then.statements())
-                          && alwaysLeaves(otherwise.statements()));
+          .anyMatch(s ->
+              s instanceof Break
+                  || s instanceof Continue
+                  || s instanceof Return
+                  || s instanceof If(_, var then, var otherwise, _)
+                      && alwaysLeaves(then.statements())
+                      && alwaysLeaves(otherwise.statements()));
     }
 
     private static boolean leavesIteration(Statement statement) {
-      return statement instanceof Continue || leavesLoop(statement)
+      return statement instanceof Continue
+          || leavesLoop(statement)
           || statement instanceof If(_, var then, var otherwise, _)
               && (then.statements().stream().anyMatch(Body::leavesIteration)
                   || otherwise.statements().stream().anyMatch(Body::leavesIteration));

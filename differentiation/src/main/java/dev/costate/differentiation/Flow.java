@@ -22,9 +22,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Which parameters of each function reach its results, and which are integers, through all calls ({@code LANGUAGE} section 1): a
- * parameter is an integer if it, or a value computed from it, reaches a range, an index or a size; of the others, those are
- * differentiated whose value reaches the result other than through comparisons, {@code floor}, {@code ceil}, {@code sign}.
+ * Which parameters of each function reach its results, and which are integers, through all calls
+ * ({@code LANGUAGE} section 1): a parameter is an integer if it, or a value computed from it,
+ * reaches a range, an index or a size; of the others, those are differentiated whose value reaches
+ * the result other than through comparisons, {@code floor}, {@code ceil}, {@code sign}.
  */
 public final class Flow {
   /** What is known of one function: bits are parameter positions. */
@@ -62,7 +63,10 @@ public final class Flow {
     return flow;
   }
 
-  /** The parameters with respect to which a function is differentiated when nobody says otherwise, in order. */
+  /**
+   * The parameters with respect to which a function is differentiated when nobody says otherwise,
+   * in order.
+   */
   public List<Variable> differentiated(Function function) {
     var reaching = new BitSet();
     summary(function.name()).smooth.forEach(reaching::or);
@@ -104,7 +108,10 @@ public final class Flow {
     SMOOTH
   }
 
-  /** The propagation of parameters through one body, flow-insensitive: a variable carries what any assignment gives it. */
+  /**
+   * The propagation of parameters through one body, flow-insensitive: a variable carries what any
+   * assignment gives it.
+   */
   private final class Body {
     private final Function function;
     private final Summary summary;
@@ -150,7 +157,8 @@ public final class Flow {
         case GradientMany(var targets, _, var arguments, _) ->
             targets.forEach(t -> arguments.forEach(a -> flow(a, t.variable())));
         case Push(var array, var value, _) -> flow(value, array);
-        case Pop(var target, var array, _) -> flow(new Read(array, statement.origin().place()), target.variable());
+        case Pop(var target, var array, _) ->
+            flow(new Read(array, statement.origin().place()), target.variable());
         case ForEach(var element, var array, _, _) -> flow(array, element);
         case For(var counter, var from, var to, var by, _, _, _) ->
             List.of(from, to, by).forEach(e -> add(Carrier.VALUE, counter, of(Carrier.VALUE, e)));
@@ -189,7 +197,8 @@ public final class Flow {
           found.or(of(carrier, then));
           found.or(of(carrier, otherwise));
         }
-        case Call(var callee, var arguments, _, _) -> found.or(ofCall(carrier, callee, arguments, 0));
+        case Call(var callee, var arguments, _, _) ->
+            found.or(ofCall(carrier, callee, arguments, 0));
         case Apply(var operation, var arguments, _, _) -> {
           switch (operation) {
             case LENGTH, ROWS, COLUMNS, ZEROS, ZEROS_MATRIX -> {}
@@ -218,15 +227,15 @@ public final class Flow {
 
     private void sinks(Statement statement) {
       switch (statement) {
-        case For(_, var from, var to, var by, _, _, _) -> List.of(from, to, by).forEach(this::integer);
+        case For(_, var from, var to, var by, _, _, _) ->
+            List.of(from, to, by).forEach(this::integer);
         case Assign(Target.Element(_, var indices), _, _) -> indices.forEach(this::integer);
         case AssignMany(var targets, _, _) ->
-            targets.forEach(
-                target -> {
-                  if (target instanceof Target.Element(_, var indices)) {
-                    indices.forEach(this::integer);
-                  }
-                });
+            targets.forEach(target -> {
+              if (target instanceof Target.Element(_, var indices)) {
+                indices.forEach(this::integer);
+              }
+            });
         case CallMany(_, var callee, var arguments, _) -> integers(callee, arguments);
         case Statement _ -> {}
       }

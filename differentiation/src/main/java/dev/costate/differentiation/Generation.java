@@ -30,8 +30,7 @@ final class Generation implements Callees {
   Generation(Program program, Flow flow) {
     this.program = program;
     this.flow = flow;
-    this.functionNames =
-        Names.avoiding(program.functions().stream().map(Function::name).toList());
+    this.functionNames = Names.avoiding(program.functions().stream().map(Function::name).toList());
   }
 
   Derivative gradient(Function of, List<Variable> wrt) {
@@ -101,7 +100,10 @@ final class Generation implements Callees {
     Function make(String name);
   }
 
-  /** The function of a key, made at the first call; while it is being made, recursive code already knows its name. */
+  /**
+   * The function of a key, made at the first call; while it is being made, recursive code already
+   * knows its name.
+   */
   private Function make(String key, String wantedName, Maker maker) {
     var known = generated.get(key);
     if (known != null) {
@@ -122,7 +124,10 @@ final class Generation implements Callees {
     return Collections.nCopies(count, Kind.NUMBER);
   }
 
-  /** Every name that code of a function uses: its variables, and constants that a new local must not hide. */
+  /**
+   * Every name that code of a function uses: its variables, and constants that a new local must not
+   * hide.
+   */
   private Names locals(Function function) {
     var taken = new ArrayList<>(program.constants().keySet());
     taken.addAll(Variables.of(function));
@@ -188,7 +193,8 @@ final class Generation implements Callees {
     var known = finite.get(function);
     if (known == null) {
       finite.put(function, false); // what leads back to itself is not known to be finite
-      known = program.find(function).or(() -> made(function)).filter(this::computesFinite).isPresent();
+      known =
+          program.find(function).or(() -> made(function)).filter(this::computesFinite).isPresent();
       finite.put(function, known);
     }
     return known;
@@ -199,13 +205,11 @@ final class Generation implements Callees {
   }
 
   private boolean computesFinite(Function function) {
-    var guard =
-        Guard.where(Counters.positive(function)::contains).with(_ -> false, this::isFinite);
+    var guard = Guard.where(Counters.positive(function)::contains).with(_ -> false, this::isFinite);
     return Walk.statements(function.body()).stream()
-        .noneMatch(
-            s ->
-                s instanceof CallMany(_, var callee, _, _) && !isFinite(callee)
-                    || Walk.expressions(s).stream().anyMatch(guard::mayBeInfinite));
+        .noneMatch(s ->
+            s instanceof CallMany(_, var callee, _, _) && !isFinite(callee)
+                || Walk.expressions(s).stream().anyMatch(guard::mayBeInfinite));
   }
 
   private static List<Integer> positions(Function of, List<Variable> wrt) {

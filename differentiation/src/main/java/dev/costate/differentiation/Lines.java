@@ -22,7 +22,10 @@ final class Lines {
     this.dependence = dependence;
   }
 
-  /** The partials of a line that is not a call; a result that the line does not overwrite is read rather than computed again. */
+  /**
+   * The partials of a line that is not a call; a result that the line does not overwrite is read
+   * rather than computed again.
+   */
   Map<Variable, Term> partials(Assign line) {
     return partials.computeIfAbsent(
         line,

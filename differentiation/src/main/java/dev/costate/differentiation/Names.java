@@ -5,7 +5,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Generated names, as {@code LANGUAGE} section 1 says: those of the essay, with {@code _} appended until they are free. */
+/**
+ * Generated names, as {@code LANGUAGE} section 1 says: those of the essay, with {@code _} appended
+ * until they are free.
+ */
 public final class Names {
   private final Set<String> taken;
 
@@ -31,7 +34,10 @@ public final class Names {
     return wrt.size() == 1 ? partial(function, wrt.getFirst()) : "d" + function;
   }
 
-  /** {@code df_db}: the derivative of the result of f with respect to b, as a function or as a variable. */
+  /**
+   * {@code df_db}: the derivative of the result of f with respect to b, as a function or as a
+   * variable.
+   */
   public static String partial(String function, String variable) {
     return "d" + function + "_d" + variable;
   }

@@ -19,9 +19,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The form that the adjoint works on: results leave at the ends of branches only, one target per assignment, each line simple enough
- * for one factor per variable ({@link Splitting}), and loop bounds and conditions that still have their value when the code is run
- * backwards.
+ * The form that the adjoint works on: results leave at the ends of branches only, one target per
+ * assignment, each line simple enough for one factor per variable ({@link Splitting}), and loop
+ * bounds and conditions that still have their value when the code is run backwards.
  */
 final class NormalForm {
   private final Names names;
@@ -30,7 +30,8 @@ final class NormalForm {
 
   private NormalForm(Function function, Dependence dependence, Names names) {
     this.names = names;
-    this.splitting = new Splitting(dependence, names, Guard.where(Counters.positive(function)::contains));
+    this.splitting =
+        new Splitting(dependence, names, Guard.where(Counters.positive(function)::contains));
     this.written = new HashSet<>();
     Walk.statements(function.body()).stream()
         .filter(s -> !(s instanceof For))
@@ -62,11 +63,17 @@ final class NormalForm {
         out.add(new CallMany(targets, callee, simple, origin));
       }
       case Return(var values, var origin) -> {
-        var simple = values.stream().map(v -> splitting.splitAll(v, "result", origin, out)).toList();
+        var simple =
+            values.stream().map(v -> splitting.splitAll(v, "result", origin, out)).toList();
         out.add(new Return(simple, origin));
       }
       case If(var condition, var then, var otherwise, var origin) when !Exits.isExit(statement) ->
-          out.add(new If(kept(condition, then, otherwise, origin, out), block(then), block(otherwise), origin));
+          out.add(
+              new If(
+                  kept(condition, then, otherwise, origin, out),
+                  block(then),
+                  block(otherwise),
+                  origin));
       case For(var counter, var from, var to, var step, var checkpoints, var body, var origin) ->
           out.add(
               new For(
@@ -85,7 +92,10 @@ final class NormalForm {
     }
   }
 
-  /** One assignment after another, through temporaries where a later value still reads what an earlier one writes. */
+  /**
+   * One assignment after another, through temporaries where a later value still reads what an
+   * earlier one writes.
+   */
   private void sequence(AssignMany many, List<Statement> out) {
     var values = new ArrayList<>(many.values());
     for (int i = 0; i < values.size(); i++) {
@@ -113,14 +123,17 @@ final class NormalForm {
     boolean stays =
         !Guard.hasCall(condition)
             && Walk.reads(condition).stream()
-                .noneMatch(v -> Walk.writes(then).contains(v) || Walk.writes(otherwise).contains(v));
+                .noneMatch(
+                    v -> Walk.writes(then).contains(v) || Walk.writes(otherwise).contains(v));
     if (stays) {
       return condition;
     }
     return held(new Variable(names.fresh("taken"), condition.kind()), condition, origin, out);
   }
 
-  /** A loop bound that is the same when the loop is run backwards, or a variable that remembers it. */
+  /**
+   * A loop bound that is the same when the loop is run backwards, or a variable that remembers it.
+   */
   private Expression bound(Expression bound, String name, Origin origin, List<Statement> out) {
     boolean stable =
         !Guard.hasCall(bound) && Walk.reads(bound).stream().noneMatch(written::contains);

@@ -14,7 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/** The derivative of one line with respect to each variable it reads, by the chain rule within the line. */
+/**
+ * The derivative of one line with respect to each variable it reads, by the chain rule within the
+ * line.
+ */
 public final class Partials {
   private final Predicate<Variable> varied;
 
@@ -23,16 +26,18 @@ public final class Partials {
   }
 
   /**
-   * The partials of an expression with respect to the varied variables it reads, in order of first appearance. The expression has no
-   * calls that depend on them.
+   * The partials of an expression with respect to the varied variables it reads, in order of first
+   * appearance. The expression has no calls that depend on them.
    */
   public static Map<Variable, Term> of(Expression expression, Predicate<Variable> varied) {
     return of(expression, Term.of(expression), varied);
   }
 
-  /** The same for a line {@code y = expression}, where the partials may read the result y instead of computing it again. */
-  static Map<Variable, Term> of(
-      Expression expression, Term result, Predicate<Variable> varied) {
+  /**
+   * The same for a line {@code y = expression}, where the partials may read the result y instead of
+   * computing it again.
+   */
+  static Map<Variable, Term> of(Expression expression, Term result, Predicate<Variable> varied) {
     var partials = new LinkedHashMap<Variable, Term>();
     new Partials(varied).accumulate(expression, result, Term.ONE, partials);
     partials.values().removeIf(Term::isZero);

@@ -24,10 +24,14 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * Where old values wait for the reverse: those of a line that runs once in a variable of their own, those of a line in a loop on a stack.
+ * Where old values wait for the reverse: those of a line that runs once in a variable of their own,
+ * those of a line in a loop on a stack.
  */
 final class Record {
-  /** The stack of values that vary, and that of the rest: trip counts, branches taken, other numbers. */
+  /**
+   * The stack of values that vary, and that of the rest: trip counts, branches taken, other
+   * numbers.
+   */
   private static final String VALUES = "record";
 
   private static final String PATH = "path";
@@ -108,7 +112,10 @@ final class Record {
     }
   }
 
-  /** Records the results of some lines at the end of their block; outside loops they keep their values by themselves. */
+  /**
+   * Records the results of some lines at the end of their block; outside loops they keep their
+   * values by themselves.
+   */
   void saveAtEnd(List<Assign> lines, int depth, List<Statement> out) {
     if (depth > 0) {
       lines.forEach(line -> save(line, Set.of(line.target().variable()), depth, out));
@@ -131,8 +138,7 @@ final class Record {
 
   private Variable holder(Statement line, Variable variable) {
     return held.computeIfAbsent(line, _ -> new HashMap<>())
-        .computeIfAbsent(
-            variable, v -> new Variable(names.fresh(v.name() + "_before"), v.kind()));
+        .computeIfAbsent(variable, v -> new Variable(names.fresh(v.name() + "_before"), v.kind()));
   }
 
   private Variable stack(Variable variable) {

@@ -21,9 +21,10 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * To-be-recorded analysis: which lines overwrite a value that the reverse of an earlier line reads (Hascoët, Naumann and Pascual,
- * "To be recorded" analysis in reverse-mode automatic differentiation, 2005), and which locals of a block the reverse computes again
- * instead: those assigned once, from values that are still there when the block ends.
+ * To-be-recorded analysis: which lines overwrite a value that the reverse of an earlier line reads
+ * (Hascoët, Naumann and Pascual, "To be recorded" analysis in reverse-mode automatic
+ * differentiation, 2005), and which locals of a block the reverse computes again instead: those
+ * assigned once, from values that are still there when the block ends.
  */
 final class Recording {
   private final Lines lines;
@@ -57,13 +58,17 @@ final class Recording {
     return locals.getOrDefault(block, Locals.NONE).recomputed();
   }
 
-  /** The lines of a block whose results are recorded when the block ends, for its reverse to begin with. */
+  /**
+   * The lines of a block whose results are recorded when the block ends, for its reverse to begin
+   * with.
+   */
   List<Assign> recordedAtEnd(Block block) {
     return recordedAtEnd.getOrDefault(block, List.of());
   }
 
   /**
-   * The lines that assign the locals of a block: variables that are assigned once and read nowhere else.
+   * The lines that assign the locals of a block: variables that are assigned once and read nowhere
+   * else.
    *
    * @param recomputed those whose operands keep their values until the block ends
    * @param others the rest
@@ -85,13 +90,18 @@ final class Recording {
     }
   }
 
-  /** Adds what the block's reverse needs; the values of locals that are computed again are not among it when the block ends. */
+  /**
+   * Adds what the block's reverse needs; the values of locals that are computed again are not among
+   * it when the block ends.
+   */
   private void inner(Block block, Set<Variable> needed) {
     var own = locals.computeIfAbsent(block, this::localsOf);
     var again = own.recomputed();
-    var computedAgain = new HashSet<>(again.stream().map(line -> line.target().variable()).toList());
+    var computedAgain =
+        new HashSet<>(again.stream().map(line -> line.target().variable()).toList());
     for (var statement : block.statements()) {
-      if (statement instanceof Assign assign && computedAgain.contains(assign.target().variable())) {
+      if (statement instanceof Assign assign
+          && computedAgain.contains(assign.target().variable())) {
         needed.addAll(lines.usedInReverse(assign));
         needed.addAll(Walk.reads(assign.value()));
       } else if (!Exits.isExit(statement)) {
@@ -114,7 +124,9 @@ final class Recording {
         var used = lines.usedInReverse(statement);
         var targets = Lines.targets(statement);
         var readBefore = readsOf(statement);
-        used.stream().filter(v -> readBefore.contains(v) || !targets.contains(v)).forEach(needed::add);
+        used.stream()
+            .filter(v -> readBefore.contains(v) || !targets.contains(v))
+            .forEach(needed::add);
         for (var target : targets) {
           if (needed.remove(target)) {
             recorded.computeIfAbsent(statement, _ -> new LinkedHashSet<>()).add(target);
@@ -187,18 +199,16 @@ final class Recording {
   private static Map<Variable, Integer> countReads(Block block) {
     var counts = new HashMap<Variable, Integer>();
     Walk.statements(block)
-        .forEach(
-            s ->
-                Walk.expressions(s)
-                    .forEach(
-                        e ->
-                            Walk.nodes(
-                                e,
-                                node -> {
-                                  if (node instanceof dev.costate.program.Expression.Read(var v, _)) {
-                                    counts.merge(v, 1, Integer::sum);
-                                  }
-                                })));
+        .forEach(s ->
+            Walk.expressions(s)
+                .forEach(e ->
+                    Walk.nodes(
+                        e,
+                        node -> {
+                          if (node instanceof dev.costate.program.Expression.Read(var v, _)) {
+                            counts.merge(v, 1, Integer::sum);
+                          }
+                        })));
     return counts;
   }
 }

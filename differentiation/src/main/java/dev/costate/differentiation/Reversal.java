@@ -18,8 +18,7 @@ final class Reversal {
     var from = Term.of(loop.from());
     var step = Term.of(loop.step());
     var origin = loop.origin().withoutComment();
-    var last =
-        Exits.last(loop).map(Term::of).orElseGet(() -> last(from, Term.of(loop.to()), step));
+    var last = Exits.last(loop).map(Term::of).orElseGet(() -> last(from, Term.of(loop.to()), step));
     return new For(
         loop.counter(),
         Placement.at(origin.place(), last),
@@ -43,7 +42,10 @@ final class Reversal {
         origin);
   }
 
-  /** {@code from + step*floor((to - from)/step)}; with a step of one in either direction the bound itself. */
+  /**
+   * {@code from + step*floor((to - from)/step)}; with a step of one in either direction the bound
+   * itself.
+   */
   private static Term last(Term from, Term to, Term step) {
     if (step.isOne() || step.negate().isOne()) {
       return to;

@@ -21,12 +21,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Splits a line into several where one would not do: a call that depends on the differentiated variables gets a line of its own; so
- * does a part whose derivative may be infinite under a factor that may be zero (so that the zero adjoint can be seen), and a part that
- * would otherwise be written many times.
+ * Splits a line into several where one would not do: a call that depends on the differentiated
+ * variables gets a line of its own; so does a part whose derivative may be infinite under a factor
+ * that may be zero (so that the zero adjoint can be seen), and a part that would otherwise be
+ * written many times.
  */
 final class Splitting {
-  /** How much larger than a line all its partials may be before it is split, as a factor and an allowance in nodes. */
+  /**
+   * How much larger than a line all its partials may be before it is split, as a factor and an
+   * allowance in nodes.
+   */
   private static final int GROWTH = 3;
 
   private static final int ALLOWANCE = 24;
@@ -48,7 +52,10 @@ final class Splitting {
     }
   }
 
-  /** The right side of {@code name = e} after the lines that must stand before it, which are added to {@code out}; may be a call. */
+  /**
+   * The right side of {@code name = e} after the lines that must stand before it, which are added
+   * to {@code out}; may be a call.
+   */
   Expression split(Expression e, String name, Origin origin, List<Statement> out) {
     return e instanceof Call(var callee, var arguments, var kind, var place) && isVaried(e)
         ? new Call(callee, arguments(arguments, name, origin, out), kind, place)

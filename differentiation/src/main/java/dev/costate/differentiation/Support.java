@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Finds everything in a function, and in the functions it calls, that a transform cannot differentiate yet, before anything is
- * transformed.
+ * Finds everything in a function, and in the functions it calls, that a transform cannot
+ * differentiate yet, before anything is transformed.
  */
 final class Support {
   /** Which transform is asked for. */
@@ -43,7 +43,10 @@ final class Support {
     this.diagnostics = diagnostics;
   }
 
-  /** Reports all that stands in the way of differentiating a function with respect to some parameters. */
+  /**
+   * Reports all that stands in the way of differentiating a function with respect to some
+   * parameters.
+   */
   static void check(
       Program program,
       Function function,
@@ -94,14 +97,13 @@ final class Support {
     }
 
     private static boolean isLoop(Statement statement) {
-      return statement instanceof For
-          || statement instanceof While
-          || statement instanceof ForEach;
+      return statement instanceof For || statement instanceof While || statement instanceof ForEach;
     }
 
     private void adjoint(Statement statement, int loops, Place place) {
       switch (statement) {
-        case ForEach _ -> notYet(place, "a loop over an array", "use a counted loop over its indices");
+        case ForEach _ ->
+            notYet(place, "a loop over an array", "use a counted loop over its indices");
         case Push _, Pop _ -> notYet(place, "an array that grows or shrinks", "use numbers");
         case Assign(Target.Element(var array, _), _, _) ->
             notYet(place, "an update of an element of '" + array + "'", "use numbers");
@@ -111,11 +113,13 @@ final class Support {
         case AssignMany(var targets, _, _) ->
             targets.stream()
                 .filter(t -> t instanceof Target.Element || t.variable().kind().isArray())
-                .forEach(t -> notYet(place, "an update of the array '" + t.variable() + "'", "use numbers"));
+                .forEach(t ->
+                    notYet(place, "an update of the array '" + t.variable() + "'", "use numbers"));
         case CallMany(var targets, _, _, _) ->
             targets.stream()
                 .filter(t -> t instanceof Target.Element || t.variable().kind().isArray())
-                .forEach(t -> notYet(place, "an update of the array '" + t.variable() + "'", "use numbers"));
+                .forEach(t ->
+                    notYet(place, "an update of the array '" + t.variable() + "'", "use numbers"));
         case Statement _ -> {}
       }
     }
@@ -126,7 +130,8 @@ final class Support {
             notYet(place, "a loop over an array", "use a counted loop over its indices");
         case Assign _, AssignMany _, CallMany _ ->
             Walk.writes(statement).stream()
-                .filter(v -> v.kind().isArray() && dependence.isVaried(v) && !isEmptyRecord(statement))
+                .filter(
+                    v -> v.kind().isArray() && dependence.isVaried(v) && !isEmptyRecord(statement))
                 .forEach(v -> notYet(place, "an update of the array '" + v + "'", "use numbers"));
         case Statement _ -> {}
       }
@@ -143,10 +148,16 @@ final class Support {
           node -> {
             switch (node) {
               case Expression.Gradient gradient ->
-                  notYet(gradient.place(), "'gradient(…)' inside code", "use the function that 'costate diff' prints");
+                  notYet(
+                      gradient.place(),
+                      "'gradient(…)' inside code",
+                      "use the function that 'costate diff' prints");
               case Call(var callee, var arguments, _, var place) -> call(callee, arguments, place);
               case Expression.Apply apply when isArrayOperation(apply) ->
-                  notYet(apply.place(), "'" + apply.operation().text() + "' of an array", "use numbers");
+                  notYet(
+                      apply.place(),
+                      "'" + apply.operation().text() + "' of an array",
+                      "use numbers");
               case Expression.Elements elements when dependence.isVaried(elements) ->
                   notYet(elements.place(), "an array of differentiated values", "use numbers");
               case Expression _ -> {}
@@ -173,7 +184,8 @@ final class Support {
         var how = callee.equals(function.name()) ? "calls itself" : "leads back to itself";
         refuse(
             place,
-            "'%s' %s: the derivative of a recursion is not in this version yet".formatted(callee, how),
+            "'%s' %s: the derivative of a recursion is not in this version yet"
+                .formatted(callee, how),
             "write it as a counted loop");
         return;
       }

@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Moves what follows a branch that returns into the other branch, so that results leave only at ends. Where both branches may go on,
- * what follows is written in both.
+ * Moves what follows a branch that returns into the other branch, so that results leave only at
+ * ends. Where both branches may go on, what follows is written in both.
  */
 final class TailReturns {
   private TailReturns() {}
@@ -59,11 +59,10 @@ final class TailReturns {
 
   private static boolean alwaysReturns(List<Statement> statements) {
     return statements.stream()
-        .anyMatch(
-            s ->
-                s instanceof Return
-                    || s instanceof If(_, var then, var otherwise, _)
-                        && alwaysReturns(then.statements())
-                        && alwaysReturns(otherwise.statements()));
+        .anyMatch(s ->
+            s instanceof Return
+                || s instanceof If(_, var then, var otherwise, _)
+                    && alwaysReturns(then.statements())
+                    && alwaysReturns(otherwise.statements()));
   }
 }

@@ -23,8 +23,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The tangent of one function: beside each line that varies, the line of its directional derivative (Griewank and Walther 2008, section
- * 3.1). Control flow stays as it is.
+ * The tangent of one function: beside each line that varies, the line of its directional derivative
+ * (Griewank and Walther 2008, section 3.1). Control flow stays as it is.
  */
 final class Tangent {
   private final Dependence dependence;
@@ -79,7 +79,9 @@ final class Tangent {
         if (targets.stream().anyMatch(t -> dependence.isVaried(t.variable()))) {
           var tangents = new ArrayList<Target>();
           targets.forEach(t -> tangents.add(new Target.Whole(dot(t.variable()))));
-          out.add(new CallMany(tangents, callees.tangent(callee).function(), withDots(callee, simple), silent));
+          out.add(
+              new CallMany(
+                  tangents, callees.tangent(callee).function(), withDots(callee, simple), silent));
         }
         out.add(new CallMany(targets, callee, simple, origin));
       }
@@ -117,7 +119,10 @@ final class Tangent {
     }
   }
 
-  /** The tangent first where the line reads what it overwrites, else after it, so that it may read the result. */
+  /**
+   * The tangent first where the line reads what it overwrites, else after it, so that it may read
+   * the result.
+   */
   private void line(Target target, Expression value, Origin origin, List<Statement> out) {
     var variable = target.variable();
     var silent = origin.withoutComment();

@@ -11,8 +11,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * One folder holds each primal and the exact text of its derivative: {@code NAME.market}, whose last function is differentiated, and
- * {@code NAME.expected}. Run with {@code -Dcostate.golden=write} to write the expected texts, then read them.
+ * One folder holds each primal and the exact text of its derivative: {@code NAME.market}, whose
+ * last function is differentiated, and {@code NAME.expected}. Run with {@code
+ * -Dcostate.golden=write} to write the expected texts, then read them.
  */
 final class GoldenDerivativesTest {
   private static final Path FOLDER = Path.of("src/test/resources/derivatives");
@@ -27,7 +28,8 @@ final class GoldenDerivativesTest {
   @MethodSource("primals")
   void theDerivativeReadsAsExpected(Path primal) throws IOException {
     var program = Programs.of(Files.readString(primal));
-    var actual = Programs.text(Differentiator.gradient(program, program.functions().getLast().name()));
+    var actual =
+        Programs.text(Differentiator.gradient(program, program.functions().getLast().name()));
     var expected = Path.of(primal.toString().replace(".market", ".expected"));
     if ("write".equals(System.getProperty("costate.golden"))) {
       Files.writeString(expected, actual);

@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Random files in the part of the language that can be differentiated: smooth almost everywhere, values bounded, loops, branches,
- * calls, overwritten variables and early returns. The seed determines the text.
+ * Random files in the part of the language that can be differentiated: smooth almost everywhere,
+ * values bounded, loops, branches, calls, overwritten variables and early returns. The seed
+ * determines the text.
  */
 final class RandomFunctions {
   private static final int MOST_DEPTH = 3;
@@ -36,7 +37,11 @@ final class RandomFunctions {
 
   private void function(String name, List<String> parameters) {
     budget = MOST_LINES;
-    text.append("function ").append(name).append('(').append(String.join(", ", parameters)).append("):\n");
+    text.append("function ")
+        .append(name)
+        .append('(')
+        .append(String.join(", ", parameters))
+        .append("):\n");
     var readable = new ArrayList<>(parameters);
     readable.remove("n");
     boolean counts = parameters.contains("n");
@@ -124,7 +129,9 @@ final class RandomFunctions {
   private void whileLoop(int indent, List<String> readable, boolean counts) {
     var trips = "w" + ++counters;
     line(indent, trips + " = 0");
-    line(indent, "while " + trips + " < " + random.nextInt(5) + " and (" + condition(readable) + "):");
+    line(
+        indent,
+        "while " + trips + " < " + random.nextInt(5) + " and (" + condition(readable) + "):");
     line(indent + 1, trips + " += 1");
     body(indent + 1, new ArrayList<>(readable), counts);
   }
@@ -148,7 +155,12 @@ final class RandomFunctions {
   }
 
   private String condition(List<String> readable) {
-    var comparison = any(readable) + any(List.of(" < ", " > ", " <= ", " >= ")) + "0." + random.nextInt(1, 99) + "137";
+    var comparison =
+        any(readable)
+            + any(List.of(" < ", " > ", " <= ", " >= "))
+            + "0."
+            + random.nextInt(1, 99)
+            + "137";
     return random.nextInt(4) == 0 ? comparison + " or " + any(readable) + " > 1.2345" : comparison;
   }
 
@@ -180,7 +192,8 @@ final class RandomFunctions {
       case 18 -> "-" + bounded(a);
       case 19 -> "erf(" + a + ")";
       case 20 -> "1/(1 + " + bounded(a) + "^2)";
-      default -> callable.isEmpty() ? bounded(a) : any(callable) + "(" + bounded(a) + ", " + b + ")";
+      default ->
+          callable.isEmpty() ? bounded(a) : any(callable) + "(" + bounded(a) + ", " + b + ")";
     };
   }
 

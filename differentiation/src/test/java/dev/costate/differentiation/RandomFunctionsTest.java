@@ -49,7 +49,9 @@ final class RandomFunctionsTest {
     var tangent = Differentiator.tangent(program, "f", WRT);
     var pullback = Differentiator.pullback(program, "f", WRT);
     for (var derivative : List.of(gradient, tangent, pullback)) {
-      assertThat(Verifier.checkRunnable(derivative.program())).as(Programs.text(derivative)).isEmpty();
+      assertThat(Verifier.checkRunnable(derivative.program()))
+          .as(Programs.text(derivative))
+          .isEmpty();
     }
     var random = new Random(seed);
     for (int trial = 0; trial < 2; trial++) {
@@ -80,8 +82,7 @@ final class RandomFunctionsTest {
 
   /** The tangent of the gradient is the gradient of the tangent: the Hessian is symmetric. */
   private static void secondOrder(Derivative gradient, Derivative tangent, double[] arguments) {
-    var forwardOverReverse =
-        Differentiator.tangent(gradient.program(), gradient.function(), WRT);
+    var forwardOverReverse = Differentiator.tangent(gradient.program(), gradient.function(), WRT);
     var reverseOverForward = Differentiator.gradient(tangent.program(), tangent.function(), WRT);
     var first =
         Programs.call(forwardOverReverse.program(), forwardOverReverse.function(), arguments);

@@ -9,7 +9,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What cannot be differentiated is refused with its line, before anything is transformed, and all of it at once. */
+/**
+ * What cannot be differentiated is refused with its line, before anything is transformed, and all
+ * of it at once.
+ */
 final class RefusalsTest {
   @ParameterizedTest
   @CsvSource(
@@ -23,14 +26,12 @@ final class RefusalsTest {
   void theLineIsNamed(int line, String what, String text) {
     var program = Programs.of(text.replace("\\n", "\n") + "\n");
     var refusal =
-        catchThrowableOfType(
-            NotDifferentiable.class, () -> Differentiator.gradient(program, "f"));
+        catchThrowableOfType(NotDifferentiable.class, () -> Differentiator.gradient(program, "f"));
     assertThat(refusal.diagnostics())
-        .anySatisfy(
-            d -> {
-              assertThat(d.message()).contains(what);
-              assertThat(d.place().line()).isEqualTo(line);
-            });
+        .anySatisfy(d -> {
+          assertThat(d.message()).contains(what);
+          assertThat(d.place().line()).isEqualTo(line);
+        });
   }
 
   @Test

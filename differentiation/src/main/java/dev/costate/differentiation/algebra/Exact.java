@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A rational number that a user would write: a whole number, a short decimal, or a quotient of whole numbers.
+ * A rational number that a user would write: a whole number, a short decimal, or a quotient of
+ * whole numbers.
  *
  * @param decimal whether a decimal fraction took part, so that it is written as one
  */
@@ -21,7 +22,10 @@ record Exact(BigInteger numerator, BigInteger denominator, boolean decimal) {
   /** Whole numbers up to here are exact in binary64. */
   private static final BigInteger LIMIT = BigInteger.TWO.pow(53);
 
-  /** Decimals with more digits than this are left as they are: folding them would not make anything more readable. */
+  /**
+   * Decimals with more digits than this are left as they are: folding them would not make anything
+   * more readable.
+   */
   private static final int DIGITS = 15;
 
   static Exact whole(long value) {
@@ -70,8 +74,7 @@ record Exact(BigInteger numerator, BigInteger denominator, boolean decimal) {
     var common = over.gcd(under);
     var sign = under.signum() < 0 ? BigInteger.ONE.negate() : BigInteger.ONE;
     var result =
-        new Exact(
-            over.divide(common).multiply(sign), under.divide(common).multiply(sign), decimal);
+        new Exact(over.divide(common).multiply(sign), under.divide(common).multiply(sign), decimal);
     return result.isWritable() ? Optional.of(result) : Optional.empty();
   }
 

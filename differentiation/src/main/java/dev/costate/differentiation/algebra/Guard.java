@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * Where a product of derivatives needs a guard: a zero adjoint times anything is 0, but binary64 makes zero times infinity NaN. The
- * answers err on the side of a guard; variables are taken to be finite, since a value that is not has no derivative to protect.
+ * Where a product of derivatives needs a guard: a zero adjoint times anything is 0, but binary64
+ * makes zero times infinity NaN. The answers err on the side of a guard; variables are taken to be
+ * finite, since a value that is not has no derivative to protect.
  */
 public final class Guard {
   private final Predicate<Variable> positive;
@@ -32,7 +33,8 @@ public final class Guard {
   }
 
   /**
-   * The same, with variables that hold results of calls and may be infinite, and functions that are known to return finite numbers.
+   * The same, with variables that hold results of calls and may be infinite, and functions that are
+   * known to return finite numbers.
    */
   public Guard with(Predicate<Variable> unboundedVariables, Predicate<String> finiteFunctions) {
     return new Guard(positive, unboundedVariables, finiteFunctions);
@@ -62,9 +64,7 @@ public final class Guard {
       case POWER -> {
         var exponent = Exact.of(arguments.get(1));
         boolean grows = exponent.filter(n -> n.sign() >= 0).isPresent();
-        yield mayBeInfinite(first)
-            || exponent.isEmpty()
-            || !grows && !isAwayFromZero(first);
+        yield mayBeInfinite(first) || exponent.isEmpty() || !grows && !isAwayFromZero(first);
       }
       default -> arguments.stream().anyMatch(this::mayBeInfinite);
     };

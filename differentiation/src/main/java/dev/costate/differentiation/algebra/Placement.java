@@ -5,7 +5,10 @@ import dev.costate.program.Expression;
 import dev.costate.program.Expression.*;
 import java.util.List;
 
-/** Gives generated nodes the place of the user's line they were made from, so that run-time errors point there. */
+/**
+ * Gives generated nodes the place of the user's line they were made from, so that run-time errors
+ * point there.
+ */
 public final class Placement {
   private final Place place;
 

@@ -14,9 +14,15 @@ import dev.costate.program.Variable;
 import java.util.List;
 import java.util.Optional;
 
-/** A number-valued expression under construction; its methods read as mathematics and simplify as they build. */
+/**
+ * A number-valued expression under construction; its methods read as mathematics and simplify as
+ * they build.
+ */
 public record Term(Expression expression) {
-  /** Stands in new nodes until {@link Placement} gives them the place of the line they were made from. */
+  /**
+   * Stands in new nodes until {@link Placement} gives them the place of the line they were made
+   * from.
+   */
   static final Place NOWHERE = new Place(Source.of("(generated)", ""), 0, 0);
 
   public static final Term ZERO = number(0);
@@ -49,7 +55,10 @@ public record Term(Expression expression) {
     return exact().filter(x -> x.is(1)).isPresent();
   }
 
-  /** Whether a sign stands in front (of a number, a product, a quotient, anything), so that it can be moved outwards. */
+  /**
+   * Whether a sign stands in front (of a number, a product, a quotient, anything), so that it can
+   * be moved outwards.
+   */
   public boolean isNegative() {
     if (isNegation(expression) || exact().filter(x -> x.sign() < 0).isPresent()) {
       return true;
@@ -151,8 +160,7 @@ public record Term(Expression expression) {
       return times(other.negate()).negate();
     }
     if (other.expression instanceof Conditional choice && hasNumberBranch(choice)) {
-      return when(
-          choice.condition(), times(of(choice.then())), times(of(choice.otherwise())));
+      return when(choice.condition(), times(of(choice.then())), times(of(choice.otherwise())));
     }
     return timesProduct(other);
   }

@@ -64,12 +64,7 @@ public final class Rules {
           unary(SINH, (x, y) -> x.apply(COSH), -1, 0, 2),
           unary(COSH, (x, y) -> x.apply(SINH), -1, 0, 2),
           unary(TANH, (x, y) -> ONE.over(x.apply(COSH).squared()), -1, 0, 2),
-          unary(
-              ERF,
-              (x, y) -> TWO_OVER_ROOT_PI.times(x.squared().negate().apply(EXP)),
-              -1,
-              0,
-              2),
+          unary(ERF, (x, y) -> TWO_OVER_ROOT_PI.times(x.squared().negate().apply(EXP)), -1, 0, 2),
           binary(
               MOD,
               (a, b, y) -> List.of(ONE, a.over(b).apply(FLOOR).negate()),
@@ -95,7 +90,10 @@ public final class Rules {
     return ALL;
   }
 
-  /** The rule of an operation, if it has one; flat operations, comparisons and operations on arrays have none. */
+  /**
+   * The rule of an operation, if it has one; flat operations, comparisons and operations on arrays
+   * have none.
+   */
   public static Optional<Rule> find(Operation operation) {
     return Optional.ofNullable(BY_OPERATION.get(operation));
   }
@@ -105,7 +103,10 @@ public final class Rules {
     return FLAT.contains(operation) || operation.isComparison() || operation.isLogic();
   }
 
-  /** {@code n*x^(n-1)}; the power {@code x^0} is constant, also at 0, where {@code x^(-1)} is infinite. */
+  /**
+   * {@code n*x^(n-1)}; the power {@code x^0} is constant, also at 0, where {@code x^(-1)} is
+   * infinite.
+   */
   private static Term slopeOfPower(Term x, Term n) {
     var slope = n.times(x.pow(n.minus(ONE)));
     return n.isNumber() ? slope : when(compare(NOT_EQUAL, n, ZERO), slope, ZERO);
@@ -126,7 +127,10 @@ public final class Rules {
     return a.squared().plus(b.squared());
   }
 
-  /** 1 for the argument that {@code max} or {@code min} takes and 0 for the others; of equal arguments the first is taken. */
+  /**
+   * 1 for the argument that {@code max} or {@code min} takes and 0 for the others; of equal
+   * arguments the first is taken.
+   */
   private static List<Term> chosen(List<Term> arguments, Operation weak, Operation strict) {
     var partials = new ArrayList<Term>();
     for (int i = 0; i < arguments.size(); i++) {

@@ -99,8 +99,7 @@ final class RulesTest {
   }
 
   private static double evaluate(List<Variable> variables, Expression expression, double[] at) {
-    var body =
-        Block.of(new Return(List.of(Placement.at(PLACE, expression)), Origin.of(PLACE)));
+    var body = Block.of(new Return(List.of(Placement.at(PLACE, expression)), Origin.of(PLACE)));
     var function = new Function("r", variables, List.of(Kind.NUMBER), body, Origin.of(PLACE));
     var arguments = Arrays.stream(at).<Value>mapToObj(Value.Number::new).toList();
     var result =
