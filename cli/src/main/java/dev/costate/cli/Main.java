@@ -15,6 +15,7 @@ import java.io.FileOutputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 
 /** The entry point: {@code costate <command> …}. */
@@ -28,7 +29,11 @@ public final class Main {
     var out = new Output(new FileOutputStream(FileDescriptor.out));
     var console =
         new Console(
-            System.in, utf8(out), utf8(new FileOutputStream(FileDescriptor.err)), System.getenv());
+            System.in,
+            utf8(out),
+            utf8(new FileOutputStream(FileDescriptor.err)),
+            Path.of(""),
+            System.getenv());
     var status = run(List.of(words), console);
     System.exit(out.problem(console).orElse(status).code());
   }

@@ -75,7 +75,7 @@ final class FmtCommand implements Command {
     var file = MarketReader.syntax(name, console);
     var text = canonical(file);
     if (!text.equals(file.source().text())) {
-      AtomicFile.replace(name, text);
+      AtomicFile.replace(name, text, console);
     }
   }
 

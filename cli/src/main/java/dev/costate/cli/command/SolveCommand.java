@@ -51,7 +51,7 @@ final class SolveCommand implements Command {
       throw Refusal.of(diagnostics);
     }
     var outcome = unit.map(good -> in(good, solved, name)).orElse(solved);
-    arguments.value(OUT).ifPresent(folder -> ResultFolder.write(folder, economy, outcome));
+    arguments.value(OUT).ifPresent(folder -> ResultFolder.write(folder, economy, outcome, console));
     if (arguments.has(JSON)) {
       console.out().print(JsonText.indented(OutcomeJson.of(outcome)));
     }

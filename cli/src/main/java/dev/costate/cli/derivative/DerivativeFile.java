@@ -68,10 +68,11 @@ public final class DerivativeFile {
     for (var declaration : file.functions()) {
       var name = declaration.name().text();
       if (flow.differentiated(program.function(name)).isEmpty()) {
+        comments.add("");
         comments.add(
             "# '"
                 + name
-                + "' has nothing to differentiate: its result depends on no parameter, or only on whole numbers.");
+                + "' has nothing to differentiate: only whole numbers, or nothing, reach its result.");
       } else {
         add(name, List.of(), mode);
       }

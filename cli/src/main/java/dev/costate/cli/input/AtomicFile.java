@@ -21,9 +21,9 @@ public final class AtomicFile {
    *
    * @throws Refusal if that fails; the file is then as it was
    */
-  public static void replace(String name, String text) {
+  public static void replace(String name, String text, Console console) {
     try {
-      var target = TextFile.path(name).toRealPath();
+      var target = console.path(name).toRealPath();
       var folder = target.getParent() == null ? Path.of("") : target.getParent();
       var temporary = Files.createTempFile(folder, "." + target.getFileName(), ".new");
       try {

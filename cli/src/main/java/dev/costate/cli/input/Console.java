@@ -5,6 +5,8 @@ import dev.costate.language.DiagnosticPrinter;
 import dev.costate.language.DiagnosticPrinter.Colour;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -13,17 +15,35 @@ import java.util.Map;
  *
  * @param out what was asked for; text is UTF-8 whatever the locale says
  * @param err everything else
+ * @param directory what the names of files are relative to
  * @param environment the environment variables; {@code COSTATE_TERMINAL}, set by the launcher,
  *     lists which of the streams 1 and 2 are terminals
  */
 public record Console(
-    InputStream in, PrintStream out, PrintStream err, Map<String, String> environment) {
+    InputStream in,
+    PrintStream out,
+    PrintStream err,
+    Path directory,
+    Map<String, String> environment) {
   private static final String TERMINAL = "COSTATE_TERMINAL";
   private static final String NO_COLOUR = "NO_COLOR";
   private static final String DEBUG = "COSTATE_DEBUG";
 
   public Console {
     environment = Map.copyOf(environment);
+  }
+
+  /**
+   * The path that a user named.
+   *
+   * @throws Refusal if it cannot be one
+   */
+  public Path path(String name) {
+    try {
+      return directory.resolve(name);
+    } catch (InvalidPathException problem) {
+      throw Refusal.ofWhole(name, "this cannot be the name of a file: " + problem.getReason(), "");
+    }
   }
 
   /** Whether what is written to {@link #out} goes to a terminal. */

@@ -9,9 +9,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 
 /** Texts from files. */
 public final class TextFile {
@@ -38,7 +36,7 @@ public final class TextFile {
       if (name.equals(STANDARD_INPUT)) {
         return console.in().readAllBytes();
       }
-      var path = path(name);
+      var path = console.path(name);
       if (Files.isDirectory(path)) {
         throw Refusal.ofWhole(name, "this is a directory", "name a file in it");
       }
@@ -49,19 +47,6 @@ public final class TextFile {
       throw Refusal.ofWhole(name, "no permission to read it", "");
     } catch (IOException problem) {
       throw Refusal.ofWhole(shown(name), "it cannot be read: " + problem.getMessage(), "");
-    }
-  }
-
-  /**
-   * The path that a user named.
-   *
-   * @throws Refusal if it cannot be one
-   */
-  public static Path path(String name) {
-    try {
-      return Path.of(name);
-    } catch (InvalidPathException problem) {
-      throw Refusal.ofWhole(name, "this cannot be the name of a file: " + problem.getReason(), "");
     }
   }
 

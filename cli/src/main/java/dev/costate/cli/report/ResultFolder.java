@@ -1,8 +1,8 @@
 package dev.costate.cli.report;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import dev.costate.cli.input.Console;
 import dev.costate.cli.input.Refusal;
-import dev.costate.cli.input.TextFile;
 import dev.costate.cli.json.JsonText;
 import dev.costate.cli.json.OutcomeJson;
 import dev.costate.economy.Economy;
@@ -28,9 +28,9 @@ public final class ResultFolder {
    *
    * @throws Refusal if that fails
    */
-  public static void write(String name, Economy economy, Outcome outcome) {
+  public static void write(String name, Economy economy, Outcome outcome, Console console) {
     try {
-      var folder = new ResultFolder(Files.createDirectories(TextFile.path(name)));
+      var folder = new ResultFolder(Files.createDirectories(console.path(name)));
       Files.writeString(
           folder.folder.resolve("result.json"), JsonText.indented(OutcomeJson.of(outcome)));
       if (outcome instanceof Outcome.Solved(var equilibrium)) {
