@@ -78,8 +78,12 @@ final class DeclarationParser {
     return tokens.error(
         first,
         "%s does not begin a declaration".formatted(first.described()),
-        Suggestion.of(first.text(), WORDS)
+        suggestion(first)
             .orElse("a file consists of function, good, firm, parameter, numeraire and scenario"));
+  }
+
+  private static Optional<String> suggestion(Token first) {
+    return first.kind() == TokenKind.NAME ? Suggestion.of(first.text(), WORDS) : Optional.empty();
   }
 
   private Optional<Declaration> function(TokenReader tokens) {

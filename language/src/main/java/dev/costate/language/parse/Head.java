@@ -34,7 +34,11 @@ interface Head<B, T> {
       return;
     }
     if (!tokens.at(TokenKind.END)) {
-      throw Unexpected.after(tokens, "the head of a block ends in ':'");
+      throw Unexpected.after(
+          tokens,
+          tokens.at(TokenKind.ASSIGN)
+              ? "to compare, write '=='"
+              : "the head of a block ends in ':'");
     }
     lines.report(
         tokens.line(),

@@ -127,7 +127,7 @@ final class Lexer {
    */
   private boolean beginsStatement(int width) {
     return NewStatement.startsAt(text, at)
-        || (width <= current.indent() && NewStatement.juxtaposesAt(text, at));
+        || (width <= current.indent() && NewStatement.startsUnlessIndentedAt(text, at));
   }
 
   private int indentation() {

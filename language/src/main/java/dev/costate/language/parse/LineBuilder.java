@@ -123,7 +123,7 @@ final class LineBuilder {
   /** Ends the line although brackets are open. */
   void unclosed() {
     if (isOpen()) {
-      var open = brackets.getLast();
+      var open = brackets.getFirst();
       errorUnlessAny(
           open,
           "this %s is never closed".formatted(open.described()),

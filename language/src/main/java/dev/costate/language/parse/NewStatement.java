@@ -15,8 +15,19 @@ final class NewStatement {
     };
   }
 
+  /**
+   * Whether the line from here on would be odd inside a bracket, unless it is indented as its
+   * continuation.
+   */
+  static boolean startsUnlessIndentedAt(String text, int at) {
+    return switch (word(text, at)) {
+      case "if", "for", "else" -> hasColon(text, at);
+      default -> juxtaposes(text, at);
+    };
+  }
+
   /** Whether two operands follow each other here, as in {@code good wheat} or {@code supply 4}. */
-  static boolean juxtaposesAt(String text, int at) {
+  private static boolean juxtaposes(String text, int at) {
     var first = word(text, at);
     int next = at + first.length();
     while (next < text.length() && Characters.isSpace(text.charAt(next))) {
@@ -26,9 +37,20 @@ final class NewStatement {
         && !first.isEmpty()
         && next > at + first.length()
         && next < text.length()
-        && (Characters.isDigit(text.charAt(next))
-            || (Characters.startsName(text.charAt(next))
-                && TokenKind.ofWord(word(text, next)) == TokenKind.NAME));
+        && (Characters.isDigit(text.charAt(next)) || isName(word(text, next)));
+  }
+
+  private static boolean isName(String word) {
+    return !word.isEmpty() && TokenKind.ofWord(word) == TokenKind.NAME;
+  }
+
+  private static boolean hasColon(String text, int at) {
+    for (int i = at; i < text.length() && text.charAt(i) != '\n' && text.charAt(i) != '#'; i++) {
+      if (text.charAt(i) == ':') {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether a single {@code =} stands on the rest of the line. */

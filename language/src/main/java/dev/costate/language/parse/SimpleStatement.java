@@ -64,7 +64,10 @@ final class SimpleStatement {
     if (assignment.isPresent()) {
       return assignment(tokens, first, left, assignment.get());
     }
-    tokens.expectEnd("");
+    tokens.expectEnd(
+        first.isWord("capacity")
+            ? "a capacity stands directly in the block of a firm, not in a branch or loop"
+            : "");
     var place = tokens.from(first);
     if (left.size() == 1 && left.getFirst() instanceof Call call) {
       return new Evaluation(call, tokens.trivia(), place);
