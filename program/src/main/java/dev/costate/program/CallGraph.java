@@ -76,10 +76,9 @@ public final class CallGraph {
 
   private Map<String, List<String>> callers() {
     var callers = new HashMap<String, List<String>>();
-    callees.forEach(
-        (caller, called) ->
-            called.forEach(
-                callee -> callers.computeIfAbsent(callee, _ -> new ArrayList<>()).add(caller)));
+    callees.forEach((caller, called) ->
+        called.forEach(
+            callee -> callers.computeIfAbsent(callee, _ -> new ArrayList<>()).add(caller)));
     return callers;
   }
 
@@ -89,8 +88,9 @@ public final class CallGraph {
   }
 
   /**
-   * Whether calls of the function can nest without a limit given by the program: it is recursive or calls what is, or stands at the
-   * head of a long chain. The depth of exactly these is counted when a program runs.
+   * Whether calls of the function can nest without a limit given by the program: it is recursive or
+   * calls what is, or stands at the head of a long chain. The depth of exactly these is counted
+   * when a program runs.
    */
   public boolean isDeep(String function) {
     return deep.contains(function);
@@ -126,13 +126,12 @@ public final class CallGraph {
     var callers = callers();
     var left = new HashMap<String, Integer>();
     var gone = new ArrayDeque<String>();
-    callees.forEach(
-        (caller, called) -> {
-          left.put(caller, called.size());
-          if (called.isEmpty()) {
-            gone.add(caller);
-          }
-        });
+    callees.forEach((caller, called) -> {
+      left.put(caller, called.size());
+      if (called.isEmpty()) {
+        gone.add(caller);
+      }
+    });
     deep.addAll(callees.keySet());
     var height = new HashMap<String, Integer>();
     while (!gone.isEmpty()) {

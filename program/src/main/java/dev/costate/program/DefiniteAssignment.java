@@ -24,13 +24,17 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds variables that are read where some path has not assigned them, and functions that can end without a return. A path is any
- * that the statements allow, whatever the conditions are, except that {@code while true} ends only by a break.
+ * Finds variables that are read where some path has not assigned them, and functions that can end
+ * without a return. A path is any that the statements allow, whatever the conditions are, except
+ * that {@code while true} ends only by a break.
  */
 public final class DefiniteAssignment {
   /** What is told about a function. */
   public interface Report {
-    /** A variable is read, at this place in this statement, that may be unassigned there; told once for each variable. */
+    /**
+     * A variable is read, at this place in this statement, that may be unassigned there; told once
+     * for each variable.
+     */
     void unassigned(Variable variable, Place place, Statement statement);
 
     /** The end of the function can be reached. */

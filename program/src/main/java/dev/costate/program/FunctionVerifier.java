@@ -41,10 +41,7 @@ final class FunctionVerifier implements DefiniteAssignment.Report {
   private int loops;
 
   FunctionVerifier(
-      Program program,
-      Map<String, Function> functions,
-      Function function,
-      List<Violation> found) {
+      Program program, Map<String, Function> functions, Function function, List<Violation> found) {
     this.program = program;
     this.functions = functions;
     this.function = function;
@@ -96,7 +93,13 @@ final class FunctionVerifier implements DefiniteAssignment.Report {
     if (before != null && !before.equals(variable)) {
       wrong(
           place,
-          "'" + variable + "' is a " + variable.kind() + " here and a " + before.kind() + " before");
+          "'"
+              + variable
+              + "' is a "
+              + variable.kind()
+              + " here and a "
+              + before.kind()
+              + " before");
     }
   }
 
@@ -208,7 +211,8 @@ final class FunctionVerifier implements DefiniteAssignment.Report {
     written(target.variable(), place);
     kind(value, target(target), "what '" + target.variable() + "' takes", place);
     if (target instanceof Target.Element(var array, var indices)) {
-      kind(array.kind(), indices.size() == 2 ? Kind.MATRIX : Kind.VECTOR, "what has indices", place);
+      kind(
+          array.kind(), indices.size() == 2 ? Kind.MATRIX : Kind.VECTOR, "what has indices", place);
       if (indices.isEmpty() || indices.size() > 2) {
         wrong(place, indices.size() + " indices");
       }

@@ -18,7 +18,8 @@ public record Program(List<Function> functions, Map<String, Double> constants) {
   public static final Program EMPTY = new Program(List.of(), Map.of());
 
   /** Constants that every program may read, unless {@link #constants} has others of these names. */
-  public static final Map<String, Double> MATHEMATICAL_CONSTANTS = Map.of("pi", Math.PI, "e", Math.E);
+  public static final Map<String, Double> MATHEMATICAL_CONSTANTS =
+      Map.of("pi", Math.PI, "e", Math.E);
 
   public Program {
     functions = List.copyOf(functions);

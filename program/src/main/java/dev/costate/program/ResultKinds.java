@@ -12,7 +12,9 @@ import java.util.Optional;
 public final class ResultKinds {
   private ResultKinds() {}
 
-  /** The kind that an operation gives for arguments of these kinds; empty if it does not take them. */
+  /**
+   * The kind that an operation gives for arguments of these kinds; empty if it does not take them.
+   */
   public static Optional<Kind> of(Operation operation, List<Kind> arguments) {
     return switch (operation) {
       case ADD, SUBTRACT -> given(same(arguments, 2), arguments);
@@ -20,13 +22,27 @@ public final class ResultKinds {
       case MULTIPLY -> product(arguments);
       case DIVIDE ->
           given(
-              arguments.size() == 2
-                  && arguments.getFirst() != TRUTH
-                  && arguments.get(1) == NUMBER,
+              arguments.size() == 2 && arguments.getFirst() != TRUTH && arguments.get(1) == NUMBER,
               arguments);
       case POWER, ATAN2, MOD -> exactly(arguments, NUMBER, NUMBER, NUMBER);
-      case LN, LOG10, EXP, SQRT, ABS, SIN, COS, TAN, ASIN, ACOS, ATAN, SINH, COSH, TANH, ERF, FLOOR,
-          CEIL, SIGN ->
+      case LN,
+          LOG10,
+          EXP,
+          SQRT,
+          ABS,
+          SIN,
+          COS,
+          TAN,
+          ASIN,
+          ACOS,
+          ATAN,
+          SINH,
+          COSH,
+          TANH,
+          ERF,
+          FLOOR,
+          CEIL,
+          SIGN ->
           exactly(arguments, NUMBER, NUMBER);
       case MAX, MIN ->
           when(arguments.size() >= 2 && arguments.stream().allMatch(k -> k == NUMBER), NUMBER);

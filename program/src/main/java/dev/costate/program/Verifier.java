@@ -32,7 +32,10 @@ public final class Verifier {
     return found;
   }
 
-  /** {@link #check}, and gradients are wrong too: they must be replaced by calls before a program runs. */
+  /**
+   * {@link #check}, and gradients are wrong too: they must be replaced by calls before a program
+   * runs.
+   */
   public static List<Violation> checkRunnable(Program program) {
     var found = new ArrayList<>(check(program));
     for (var function : program.functions()) {

@@ -27,7 +27,8 @@ import dev.costate.program.Statement.While;
 import java.util.List;
 
 /**
- * The same code with all places and comments forgotten, so that {@code equals} compares what code does and not where it was written.
+ * The same code with all places and comments forgotten, so that {@code equals} compares what code
+ * does and not where it was written.
  */
 public final class WithoutPlaces {
   private static final Place NOWHERE = new Place(Source.of("", ""), 0, 0);

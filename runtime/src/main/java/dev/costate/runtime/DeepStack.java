@@ -10,7 +10,10 @@ public final class DeepStack {
 
   private DeepStack() {}
 
-  /** The result of the work; what it throws is thrown here. On a thread that already has a deep stack it simply runs. */
+  /**
+   * The result of the work; what it throws is thrown here. On a thread that already has a deep
+   * stack it simply runs.
+   */
   public static <T> T call(Supplier<T> work) {
     if (Thread.currentThread() instanceof DeepThread<?>) {
       return work.get();

@@ -20,7 +20,10 @@ public final class Depth {
     return remaining - 1;
   }
 
-  /** Calls nest deeper than the runner of the outermost one allowed, be it for the limit or for the size of its stack. */
+  /**
+   * Calls nest deeper than the runner of the outermost one allowed, be it for the limit or for the
+   * size of its stack.
+   */
   public static final class Exceeded extends RuntimeException {
     private static final long serialVersionUID = 1;
 

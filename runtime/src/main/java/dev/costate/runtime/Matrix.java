@@ -3,8 +3,8 @@ package dev.costate.runtime;
 import java.util.Arrays;
 
 /**
- * A rectangle of numbers, stored by rows. Indices count from 1. Operations that make a new matrix leave their operands as they are.
- * Not thread-safe.
+ * A rectangle of numbers, stored by rows. Indices count from 1. Operations that make a new matrix
+ * leave their operands as they are. Not thread-safe.
  */
 public final class Matrix {
   private final int rows;
@@ -18,7 +18,8 @@ public final class Matrix {
   }
 
   /**
-   * A matrix that keeps the given array, row after row, as its storage: the caller must not use it again.
+   * A matrix that keeps the given array, row after row, as its storage: the caller must not use it
+   * again.
    *
    * @throws IllegalArgumentException if there are not rows times columns elements
    */
@@ -165,7 +166,12 @@ public final class Matrix {
   private void requireSameShape(Matrix other, String operator, int place) {
     if (rows != other.rows || columns != other.columns) {
       throw new Failure(
-          "'" + operator + "' of matrices of different shape: " + shape() + ", and " + other.shape(),
+          "'"
+              + operator
+              + "' of matrices of different shape: "
+              + shape()
+              + ", and "
+              + other.shape(),
           "",
           place);
     }

@@ -8,8 +8,9 @@ public final class NumberText {
   private NumberText() {}
 
   /**
-   * The shortest decimal that reads back as the same number: {@code 2}, {@code 0.5}, {@code 1e20}, {@code -1.5e-7}; and {@code NaN},
-   * {@code Infinity}, {@code -Infinity}, which are not literals of the language.
+   * The shortest decimal that reads back as the same number: {@code 2}, {@code 0.5}, {@code 1e20},
+   * {@code -1.5e-7}; and {@code NaN}, {@code Infinity}, {@code -Infinity}, which are not literals
+   * of the language.
    */
   public static String of(double value) {
     if (value == Math.rint(value) && Math.abs(value) < LONGEST_WHOLE) {

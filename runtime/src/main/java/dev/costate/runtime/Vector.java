@@ -3,8 +3,8 @@ package dev.costate.runtime;
 import java.util.Arrays;
 
 /**
- * A sequence of numbers that can grow and shrink at its end. Indices count from 1. Operations that make a new vector leave their
- * operands as they are. Not thread-safe.
+ * A sequence of numbers that can grow and shrink at its end. Indices count from 1. Operations that
+ * make a new vector leave their operands as they are. Not thread-safe.
  */
 public final class Vector {
   private double[] elements;

@@ -3,8 +3,9 @@ package dev.costate.runtime;
 /**
  * Checks of numbers that must be whole: indices, sizes, bounds and steps of loops.
  *
- * <p>Loops count in {@code int}. A bound beyond {@link #LARGEST_COUNT} is legal but rare: {@link #bound} then raises {@link
- * Retry#INTERPRETER}, and whoever called the function repeats it on the interpreter, which counts in binary64.
+ * <p>Loops count in {@code int}. A bound beyond {@link #LARGEST_COUNT} is legal but rare: {@link
+ * #bound} then raises {@link Retry}, and whoever called the function repeats it on the interpreter,
+ * which counts in binary64.
  */
 public final class Whole {
   /** Counters in this range, and their sums with a step of this range, are exact in {@code int}. */
@@ -31,8 +32,7 @@ public final class Whole {
       throw notWhole("a size", value, place);
     }
     if (whole < 0 || whole > LARGEST_COUNT) {
-      throw new Failure(
-          "a size of " + whole + " is outside 0.." + LARGEST_COUNT, "", place);
+      throw new Failure("a size of " + whole + " is outside 0.." + LARGEST_COUNT, "", place);
     }
     return whole;
   }
@@ -42,7 +42,7 @@ public final class Whole {
     int whole = (int) value;
     if (whole != value || whole < -LARGEST_COUNT || whole > LARGEST_COUNT) {
       exactBound(value, place);
-      throw Retry.INTERPRETER;
+      throw Retry.onInterpreter();
     }
     return whole;
   }
@@ -52,7 +52,7 @@ public final class Whole {
     int whole = (int) value;
     if (whole != value || whole < -LARGEST_COUNT || whole > LARGEST_COUNT || whole == 0) {
       exactStep(value, place);
-      throw Retry.INTERPRETER;
+      throw Retry.onInterpreter();
     }
     return whole;
   }

@@ -14,8 +14,7 @@ import java.util.List;
 
 /** Writes the making of arrays. */
 final class Arrays {
-  private static final MethodTypeDesc VECTOR_OF =
-      MethodTypeDesc.of(Types.VECTOR, Types.DOUBLES);
+  private static final MethodTypeDesc VECTOR_OF = MethodTypeDesc.of(Types.VECTOR, Types.DOUBLES);
   private static final MethodTypeDesc MATRIX_OF =
       MethodTypeDesc.of(Types.MATRIX, Types.INT, Types.INT, Types.DOUBLES);
   private static final MethodTypeDesc MATRIX_OF_ROWS =
@@ -80,8 +79,7 @@ final class Arrays {
         method.place(apply.place());
         code.invokestatic(type, "zeros", ZEROS_MATRIX);
       }
-      default ->
-          throw new IllegalArgumentException(apply.operation() + " does not give an array");
+      default -> throw new IllegalArgumentException(apply.operation() + " does not give an array");
     }
   }
 
@@ -149,7 +147,9 @@ final class Arrays {
     }
   }
 
-  /** Calls the method that fills in numbers of the {@code double[]} on the stack, and takes that. */
+  /**
+   * Calls the method that fills in numbers of the {@code double[]} on the stack, and takes that.
+   */
   void fill(Part.Fill fill) {
     var function = method.function();
     method.passFrame();

@@ -10,8 +10,7 @@ import java.util.List;
 
 /** Writes calls of the program's functions. */
 final class Calls {
-  private static final MethodTypeDesc DEEPER =
-      MethodTypeDesc.of(Types.INT, Types.INT, Types.INT);
+  private static final MethodTypeDesc DEEPER = MethodTypeDesc.of(Types.INT, Types.INT, Types.INT);
 
   private final Method method;
   private final CodeBuilder code;
@@ -58,8 +57,7 @@ final class Calls {
     for (Variable parameter : callee.copies().keepable()) {
       var argument = arguments.get(callee.function().parameters().indexOf(parameter));
       var statement = method.statement();
-      if (statement.isPresent()
-          && method.convention().copies().onCall(argument, statement.get())) {
+      if (statement.isPresent() && method.convention().copies().onCall(argument, statement.get())) {
         bits |= 1 << callee.copies().keepable().indexOf(parameter);
       }
     }

@@ -12,7 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Writes the class of a program: the methods of its functions, and {@link Code#enter}, which chooses among them. */
+/**
+ * Writes the class of a program: the methods of its functions, and {@link Code#enter}, which
+ * chooses among them.
+ */
 record ClassWriter(Program program, Plan plan) implements Consumer<ClassBuilder> {
   private static final int STATIC = ClassFile.ACC_STATIC;
 
@@ -29,11 +32,9 @@ record ClassWriter(Program program, Plan plan) implements Consumer<ClassBuilder>
     type.withInterfaceSymbols(Types.CODE);
     if (!program.functions().isEmpty()) {
       type.with(
-          SourceFileAttribute.of(
-              program.functions().getFirst().origin().place().source().name()));
+          SourceFileAttribute.of(program.functions().getFirst().origin().place().source().name()));
     }
-    type.withField(
-        "TABLES", Types.DOUBLES.arrayType(), STATIC | ClassFile.ACC_FINAL);
+    type.withField("TABLES", Types.DOUBLES.arrayType(), STATIC | ClassFile.ACC_FINAL);
     type.withMethodBody(
         ConstantDescs.CLASS_INIT_NAME, ConstantDescs.MTD_void, STATIC, new Initializer());
     type.withMethodBody(ConstantDescs.INIT_NAME, ConstantDescs.MTD_void, 0, new Constructor());
@@ -41,8 +42,7 @@ record ClassWriter(Program program, Plan plan) implements Consumer<ClassBuilder>
       function(type, FunctionPlan.of(function, plan));
     }
     int pages = Math.ceilDiv(program.functions().size(), PAGE);
-    type.withMethodBody(
-        "enter", Types.ENTER, ClassFile.ACC_PUBLIC, new Pages(pages));
+    type.withMethodBody("enter", Types.ENTER, ClassFile.ACC_PUBLIC, new Pages(pages));
     for (int page = 0; page < pages; page++) {
       type.withMethodBody("enter$" + page, Types.ENTER, STATIC, new Page(program, plan, page));
     }
@@ -98,10 +98,8 @@ record ClassWriter(Program program, Plan plan) implements Consumer<ClassBuilder>
       code.putstatic(Types.GENERATED, "TABLES", tables);
       code.new_(Types.GENERATED);
       code.dup();
-      code.invokespecial(
-          Types.GENERATED, ConstantDescs.INIT_NAME, ConstantDescs.MTD_void);
-      code.invokestatic(
-          Types.HANDOVER, "accept", MethodTypeDesc.of(Types.VOID, Types.CODE));
+      code.invokespecial(Types.GENERATED, ConstantDescs.INIT_NAME, ConstantDescs.MTD_void);
+      code.invokestatic(Types.HANDOVER, "accept", MethodTypeDesc.of(Types.VOID, Types.CODE));
       code.return_();
     }
   }

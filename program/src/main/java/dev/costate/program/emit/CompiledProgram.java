@@ -19,7 +19,10 @@ import org.jspecify.annotations.Nullable;
 
 /** A program as bytecode. Thread-safe. */
 public final class CompiledProgram {
-  /** Stack that a call may use on the thread of its caller, in bytes, before it is repeated on one with a deep stack. */
+  /**
+   * Stack that a call may use on the thread of its caller, in bytes, before it is repeated on one
+   * with a deep stack.
+   */
   private static final int CALLERS_STACK = 200_000;
 
   private static final int MOST_SHALLOW_CALLS = 500;
@@ -37,8 +40,12 @@ public final class CompiledProgram {
     this.code = code;
     this.interpreted = interpreted;
     this.shallow =
-        Math.clamp(
-            CALLERS_STACK / plan.frameBytes(), FEWEST_SHALLOW_CALLS, MOST_SHALLOW_CALLS);
+        Math.clamp(CALLERS_STACK / plan.frameBytes(), FEWEST_SHALLOW_CALLS, MOST_SHALLOW_CALLS);
+  }
+
+  /** Whether the program fits no class and runs on the interpreter. */
+  boolean isInterpreted() {
+    return code == interpreted;
   }
 
   public Program program() {
@@ -48,7 +55,8 @@ public final class CompiledProgram {
   /**
    * The results of a function.
    *
-   * @throws IllegalArgumentException if there is no such function, or the arguments are not of its parameters' kinds
+   * @throws IllegalArgumentException if there is no such function, or the arguments are not of its
+   *     parameters' kinds
    * @throws ProgramFailure if the program fails
    */
   public List<Value> call(String name, List<Value> arguments) {
@@ -86,13 +94,13 @@ public final class CompiledProgram {
   /**
    * A function for fast and frequent evaluation.
    *
-   * @throws IllegalArgumentException if there is no such function, or a parameter or result of it is not a number
+   * @throws IllegalArgumentException if there is no such function, or a parameter or result of it
+   *     is not a number
    */
   public Kernel kernel(String name) {
     var function = plan.program().function(name);
     if (!function.isNumeric()) {
-      throw new IllegalArgumentException(
-          "'" + name + "' is no function from numbers to numbers");
+      throw new IllegalArgumentException("'" + name + "' is no function from numbers to numbers");
     }
     return new CompiledKernel(this, function, plan.convention(name).position());
   }
@@ -105,8 +113,16 @@ public final class CompiledProgram {
     public void evaluate(double[] in, double[] out) {
       if (in.length < inputs() || out.length < outputs()) {
         throw new IllegalArgumentException(
-            "'" + function.name() + "' has " + inputs() + " inputs and " + outputs() + " outputs, not "
-                + in.length + " and " + out.length);
+            "'"
+                + function.name()
+                + "' has "
+                + inputs()
+                + " inputs and "
+                + outputs()
+                + " outputs, not "
+                + in.length
+                + " and "
+                + out.length);
       }
       program.run(position, in, NO_ARRAYS, out, NO_ARRAYS);
     }
@@ -136,11 +152,10 @@ public final class CompiledProgram {
     } catch (Retry _) {
       interpreted.enter(function, numbers, arrays, outNumbers, outArrays, Depth.LIMIT);
     } catch (Depth.Exceeded | StackOverflowError _) {
-      DeepStack.call(
-          () -> {
-            runDeep(function, numbers, arrays, outNumbers, outArrays);
-            return true;
-          });
+      DeepStack.call(() -> {
+        runDeep(function, numbers, arrays, outNumbers, outArrays);
+        return true;
+      });
     }
   }
 

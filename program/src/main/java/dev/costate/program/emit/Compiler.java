@@ -9,14 +9,18 @@ public final class Compiler {
   private Compiler() {}
 
   /**
-   * The program, ready to run. What a class cannot hold (as with some ten thousand functions) runs on the interpreter instead, with the
-   * same results.
+   * The program, ready to run. What a class cannot hold (as with some ten thousand functions) runs
+   * on the interpreter instead, with the same results.
    *
    * @param program one that {@link dev.costate.program.Verifier} accepts for running
    * @throws IllegalStateException if it has gradients or calls functions it does not have
    */
   public static CompiledProgram compile(Program program) {
-    var plan = new Plan(program, CallGraph.of(program));
+    return compile(program, Limits.USUAL);
+  }
+
+  static CompiledProgram compile(Program program, Limits limits) {
+    var plan = new Plan(program, CallGraph.of(program), limits);
     var interpreted = new Interpreted(program, new Interpreter(program));
     try {
       byte[] classFile = new ClassWriter(program, plan).write();

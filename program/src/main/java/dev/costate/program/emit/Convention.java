@@ -9,14 +9,15 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * How the static method of a function is called. Its arguments come first: one for each parameter, or, where the JVM does not allow
- * that many, numbers (and truths, as 1 or 0) in one array and arrays in another. Then those of the following that it needs:
+ * How the static method of a function is called. Its arguments come first: one for each parameter,
+ * or, where the JVM does not allow that many, numbers (and truths, as 1 or 0) in one array and
+ * arrays in another. Then those of the following that it needs:
  *
  * <ol>
  *   <li>which of the arrays it would have to copy it may keep, as bits, see {@link Copies};
  *   <li>how many calls may nest inside this one, see {@link dev.costate.runtime.Depth};
- *   <li>the number registers and the array registers: a function with several results leaves them there, each at its position, and
- *       its caller takes them out at once.
+ *   <li>the number registers and the array registers: a function with several results leaves them
+ *       there, each at its position, and its caller takes them out at once.
  * </ol>
  */
 record Convention(
@@ -29,19 +30,17 @@ record Convention(
 
   /** What follows the arguments, in this order. */
   enum Extra {
-    KEEPS(Types.INT),
-    REMAINING(Types.INT),
-    NUMBER_REGISTERS(Types.DOUBLES),
-    ARRAY_REGISTERS(Types.OBJECTS);
-
-    private final ClassDesc type;
-
-    Extra(ClassDesc type) {
-      this.type = type;
-    }
+    KEEPS,
+    REMAINING,
+    NUMBER_REGISTERS,
+    ARRAY_REGISTERS;
 
     ClassDesc type() {
-      return type;
+      return switch (this) {
+        case KEEPS, REMAINING -> Types.INT;
+        case NUMBER_REGISTERS -> Types.DOUBLES;
+        case ARRAY_REGISTERS -> Types.OBJECTS;
+      };
     }
   }
 

@@ -25,15 +25,20 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Decides, for one function, where an array is copied so that arrays behave as values. It is the only place that does.
+ * Decides, for one function, where an array is copied so that arrays behave as values. It is the
+ * only place that does.
  *
- * <p>The rules. An array that an operation or a call made belongs to nobody else and is never copied. A parameter belongs to the
- * caller: it is copied at entry if the function changes it in place (unless the caller lets it be kept), and at return if it is
- * returned. {@code a = b} copies only if one of the two, or a variable that shares an array with them, is changed in place anywhere in
- * the function; otherwise both share one array, and nobody can tell.
+ * <p>The rules. An array that an operation or a call made belongs to nobody else and is never
+ * copied. A parameter belongs to the caller: it is copied at entry if the function changes it in
+ * place (unless the caller lets it be kept), and at return if it is returned. {@code a = b} copies
+ * only if one of the two, or a variable that shares an array with them, is changed in place
+ * anywhere in the function; otherwise both share one array, and nobody can tell.
  */
 final class Copies {
-  /** Parameters changed in place, up to as many as an int has bits; the caller may let each of them be kept. */
+  /**
+   * Parameters changed in place, up to as many as an int has bits; the caller may let each of them
+   * be kept.
+   */
   private static final int MOST_KEPT = 31;
 
   private final Set<Variable> changed = new HashSet<>();
@@ -101,7 +106,9 @@ final class Copies {
 
   private Variable representative(Variable variable) {
     var found = variable;
-    for (var next = shared.get(found); next != null && next != found; next = shared.get(found)) {
+    for (var next = shared.get(found);
+        next != null && !next.equals(found);
+        next = shared.get(found)) {
       found = next;
     }
     return found;
@@ -132,7 +139,10 @@ final class Copies {
     return changed.contains(variable);
   }
 
-  /** The array parameters that are copied at entry unless the caller lets them be kept, in the order of the bits. */
+  /**
+   * The array parameters that are copied at entry unless the caller lets them be kept, in the order
+   * of the bits.
+   */
   List<Variable> keepable() {
     return keepable;
   }
@@ -143,8 +153,8 @@ final class Copies {
   }
 
   /**
-   * Whether {@code targets = values} copies the value at a position, if it reads a variable: not if that variable is read once and
-   * overwritten by the same statement, as in {@code a, b = b, a}.
+   * Whether {@code targets = values} copies the value at a position, if it reads a variable: not if
+   * that variable is read once and overwritten by the same statement, as in {@code a, b = b, a}.
    */
   boolean onAssign(AssignMany statement, Variable source) {
     long reads =
@@ -161,8 +171,8 @@ final class Copies {
   }
 
   /**
-   * Whether a return copies a variable's array that is the value at a position: not if it is the function's own, and no earlier value
-   * may be the same array.
+   * Whether a return copies a variable's array that is the value at a position: not if it is the
+   * function's own, and no earlier value may be the same array.
    */
   boolean onReturn(Return statement, int position, Variable source) {
     var own = representative(source);
@@ -180,16 +190,16 @@ final class Copies {
   }
 
   /**
-   * Whether a call in a statement may keep an argument: it is an array that nobody else has, or a variable's own that is read nowhere
-   * else in the statement and not afterwards, because the statement overwrites it or ends the function.
+   * Whether a call in a statement may keep an argument: it is an array that nobody else has, or a
+   * variable's own that is read nowhere else in the statement and not afterwards, because the
+   * statement overwrites it or ends the function.
    */
   boolean onCall(Expression argument, Statement statement) {
     var sources = sources(argument);
     if (sources.isEmpty()) {
       return true;
     }
-    if (!(argument instanceof Read(var variable, _))
-        || !isOwn(variable)) {
+    if (!(argument instanceof Read(var variable, _)) || !isOwn(variable)) {
       return false;
     }
     boolean dies =

@@ -6,7 +6,10 @@ import java.lang.classfile.Label;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** Writes how a method is left: from its end or its middle, out of a loop of its own or of the method that called it as a piece. */
+/**
+ * Writes how a method is left: from its end or its middle, out of a loop of its own or of the
+ * method that called it as a piece.
+ */
 final class Exits {
   /** What the method is of its function. */
   enum Role {
@@ -134,7 +137,10 @@ final class Exits {
     }
   }
 
-  /** The end of the statements. If it is reached at all, the method is a piece, or its last statement is one that always returns. */
+  /**
+   * The end of the statements. If it is reached at all, the method is a piece, or its last
+   * statement is one that always returns.
+   */
   void end(Statements.Flow flow) {
     if (flow == Statements.Flow.ENDS) {
       return;

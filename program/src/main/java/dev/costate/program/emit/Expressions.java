@@ -82,7 +82,10 @@ final class Expressions {
     }
   }
 
-  /** A piece does not know whether its array is to be kept, so that whoever uses it must copy where one of its reads would. */
+  /**
+   * A piece does not know whether its array is to be kept, so that whoever uses it must copy where
+   * one of its reads would.
+   */
   private static boolean mayBeVariable(Expression expression, Predicate<Variable> copies) {
     return switch (expression) {
       case Read(var variable, _) -> copies.test(variable);

@@ -8,7 +8,9 @@ import dev.costate.program.Kind;
 import dev.costate.program.Program;
 import java.util.OptionalDouble;
 
-/** Computes beforehand what depends on nothing but literals and constants, in the same arithmetic. */
+/**
+ * Computes beforehand what depends on nothing but literals and constants, in the same arithmetic.
+ */
 final class Folding {
   private Folding() {}
 

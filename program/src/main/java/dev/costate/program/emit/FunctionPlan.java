@@ -6,12 +6,14 @@ import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How one function is laid out: how it is called, what it is cut into, and where its variables live. */
+/**
+ * How one function is laid out: how it is called, what it is cut into, and where its variables
+ * live.
+ */
 record FunctionPlan(Convention convention, Partition partition, Homes homes) {
   static FunctionPlan of(Function function, Plan plan) {
-    var partition = Partition.of(function);
-    return new FunctionPlan(
-        plan.convention(function), partition, new Homes(function, partition));
+    var partition = Partition.of(function, plan.limits());
+    return new FunctionPlan(plan.convention(function), partition, new Homes(function, partition));
   }
 
   Function function() {

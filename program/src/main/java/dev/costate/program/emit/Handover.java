@@ -4,11 +4,11 @@ import java.lang.invoke.MethodHandles;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives a generated class its data and takes its only instance from it, while it initializes. This needs no reflection, whose
- * machinery would take longer to start than the class itself.
+ * Gives a generated class its data and takes its only instance from it, while it initializes. This
+ * needs no reflection, whose machinery would take longer to start than the class itself.
  */
 final class Handover {
-  private static double[] @Nullable [] tables;
+  private static double[][] tables = {};
   private static @Nullable Code code;
 
   private Handover() {}
@@ -25,13 +25,13 @@ final class Handover {
     } catch (IllegalAccessException e) {
       throw new IllegalStateException(e);
     } finally {
-      tables = null;
+      tables = new double[0][];
       code = null;
     }
   }
 
   /** Called by the initializer of the generated class. */
-  static double[] @Nullable [] tables() {
+  static double[][] tables() {
     return tables;
   }
 

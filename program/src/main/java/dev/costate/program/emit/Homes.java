@@ -18,8 +18,9 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * Where the variables of a function that is cut into methods live: those that only one method mentions are its locals; the others, and
- * the only result on its way out of a piece, have a cell in one of the two arrays of the frame.
+ * Where the variables of a function that is cut into methods live: those that only one method
+ * mentions are its locals; the others, and the only result on its way out of a piece, have a cell
+ * in one of the two arrays of the frame.
  */
 final class Homes {
   private static final int MAIN = 0;

@@ -8,7 +8,10 @@ import java.util.ArrayList;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The interpreter in the place of generated code: for calls that generated code gives up, and programs that fit no class. */
+/**
+ * The interpreter in the place of generated code: for calls that generated code gives up, and
+ * programs that fit no class.
+ */
 record Interpreted(Program program, Interpreter interpreter) implements Code {
   @Override
   public void enter(

@@ -3,8 +3,8 @@ package dev.costate.program.emit;
 /**
  * A function from numbers to numbers, compiled. Thread-safe.
  *
- * <p>An evaluation allocates nothing, unless the function uses arrays, calls functions with more results than it has itself, or is so
- * long that it is cut into several methods.
+ * <p>An evaluation allocates nothing, unless the function uses arrays, calls functions with more
+ * results than it has itself, or is so long that it is cut into several methods.
  */
 public interface Kernel {
   /**

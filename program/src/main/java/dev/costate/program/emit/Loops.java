@@ -15,8 +15,7 @@ import java.util.OptionalInt;
 /** Writes loops; their tests stand at the end, so that each round has one jump. */
 final class Loops {
   private static final MethodTypeDesc LENGTH = MethodTypeDesc.of(Types.INT);
-  private static final MethodTypeDesc GET =
-      MethodTypeDesc.of(Types.DOUBLE, Types.INT, Types.INT);
+  private static final MethodTypeDesc GET = MethodTypeDesc.of(Types.DOUBLE, Types.INT, Types.INT);
 
   private final Method method;
   private final CodeBuilder code;
@@ -178,5 +177,4 @@ final class Loops {
     statements.block(body);
     exits.endLoop();
   }
-
 }

@@ -89,8 +89,7 @@ final class Method {
   int extra(Convention.Extra extra) {
     var slot = extras.get(extra);
     if (slot == null) {
-      throw new IllegalStateException(
-          "'" + convention().name() + "' has no argument " + extra);
+      throw new IllegalStateException("'" + convention().name() + "' has no argument " + extra);
     }
     return slot;
   }

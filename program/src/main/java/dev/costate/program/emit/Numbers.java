@@ -10,7 +10,10 @@ import java.lang.classfile.CodeBuilder;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
 
-/** Writes arithmetic: of numbers as double, and of indices and bounds as int where they are known to be whole. */
+/**
+ * Writes arithmetic: of numbers as double, and of indices and bounds as int where they are known to
+ * be whole.
+ */
 final class Numbers {
   private static final MethodTypeDesc TO_NUMBER = MethodTypeDesc.of(Types.DOUBLE);
   private static final MethodTypeDesc TO_NUMBER_AT = MethodTypeDesc.of(Types.DOUBLE, Types.INT);
@@ -97,8 +100,17 @@ final class Numbers {
         code.i2d();
       }
       case ELEMENT, ELEMENT_MATRIX -> element(apply);
-      case ZEROS, ZEROS_MATRIX, EQUAL, NOT_EQUAL, LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL,
-          AND, OR, NOT ->
+      case ZEROS,
+          ZEROS_MATRIX,
+          EQUAL,
+          NOT_EQUAL,
+          LESS,
+          LESS_OR_EQUAL,
+          GREATER,
+          GREATER_OR_EQUAL,
+          AND,
+          OR,
+          NOT ->
           throw new IllegalArgumentException(apply.operation() + " does not give a number");
     }
   }
@@ -155,9 +167,7 @@ final class Numbers {
     }
     method.place(apply.argument(1).place());
     code.invokevirtual(
-        arrayType(apply),
-        "get",
-        apply.operation() == Operation.ELEMENT ? ELEMENT : ELEMENT_MATRIX);
+        arrayType(apply), "get", apply.operation() == Operation.ELEMENT ? ELEMENT : ELEMENT_MATRIX);
   }
 
   /** An index as an int, known to be whole but not yet to be in range. */

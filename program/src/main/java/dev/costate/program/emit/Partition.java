@@ -13,38 +13,35 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * Cuts a function into methods that the JVM compiles well: HotSpot leaves methods of more than 8,000 bytes to its bytecode interpreter,
- * and none may have more than 65,535.
+ * Cuts a function into methods that the JVM compiles well: HotSpot leaves methods of more than
+ * 8,000 bytes to its bytecode interpreter, and none may have more than 65,535.
  *
- * <p>From the inside out: statements of a block that is too long are grouped into pieces, blocks of a statement that is too long become
- * pieces, parts of an expression that is too long become values computed by a method, and many numbers in a row (the elements of an
- * array, the values of a return) are filled in by several methods.
+ * <p>From the inside out: statements of a block that is too long are grouped into pieces, blocks of
+ * a statement that is too long become pieces, parts of an expression that is too long become values
+ * computed by a method, and many numbers in a row (the elements of an array, the values of a
+ * return) are filled in by several methods.
  */
 final class Partition {
-  /** The most bytes a method should have, as guessed by {@link Sizes}. */
-  private static final int LONGEST = 6_000;
-
-  /** The most bytes an expression should add to a method. */
-  private static final int LONGEST_EXPRESSION = 2_000;
-
-  private final Map<Block, List<Part>> blocks = new IdentityHashMap<>();
-  private final Map<Block, Integer> sizes = new IdentityHashMap<>();
-  private final Map<Expression, Part.Value> values = new IdentityHashMap<>();
-  private final Map<Object, List<Part.Fill>> fills = new IdentityHashMap<>();
+  private final IdentityHashMap<Block, List<Part>> blocks = new IdentityHashMap<>();
+  private final IdentityHashMap<Block, Integer> sizes = new IdentityHashMap<>();
+  private final IdentityHashMap<Expression, Part.Value> values = new IdentityHashMap<>();
+  private final IdentityHashMap<Object, List<Part.Fill>> fills = new IdentityHashMap<>();
   private final List<Part.Piece> pieces = new ArrayList<>();
   private final List<Part.Value> allValues = new ArrayList<>();
   private final List<Part.Fill> allFills = new ArrayList<>();
+  private final Limits limits;
   private int count;
 
-  private Partition() {}
+  private Partition(Limits limits) {
+    this.limits = limits;
+  }
 
-  static Partition of(Function function) {
-    var partition = new Partition();
+  static Partition of(Function function, Limits limits) {
+    var partition = new Partition(limits);
     partition.size(function.body());
     return partition;
   }
@@ -77,7 +74,10 @@ final class Partition {
     return Optional.ofNullable(values.get(expression));
   }
 
-  /** The methods that fill in the numbers of a node (its elements, arguments or values); empty if none do. */
+  /**
+   * The methods that fill in the numbers of a node (its elements, arguments or values); empty if
+   * none do.
+   */
   List<Part.Fill> fills(Object node) {
     return fills.getOrDefault(node, List.of());
   }
@@ -97,7 +97,7 @@ final class Partition {
     for (var statement : block.statements()) {
       bytes.add(size(statement));
     }
-    while (sum(bytes) > LONGEST && parts.size() > 1) {
+    while (sum(bytes) > limits.method() && parts.size() > 1) {
       var grouped = new ArrayList<Part>();
       var groupedBytes = new ArrayList<Integer>();
       group(parts, bytes, grouped, groupedBytes);
@@ -126,7 +126,7 @@ final class Partition {
     while (from < parts.size()) {
       int to = from + 1;
       int size = bytes.get(from);
-      while (to < parts.size() && size + bytes.get(to) <= LONGEST) {
+      while (to < parts.size() && size + bytes.get(to) <= limits.method()) {
         size += bytes.get(to++);
       }
       if (to - from > 1) {
@@ -190,7 +190,7 @@ final class Partition {
     var inner = Walk.blocks(statement);
     int[] blockSizes = inner.stream().mapToInt(this::size).toArray();
     size += java.util.Arrays.stream(blockSizes).sum();
-    while (size > LONGEST) {
+    while (size > limits.method()) {
       int largest = 0;
       for (int i = 1; i < blockSizes.length; i++) {
         largest = blockSizes[i] > blockSizes[largest] ? i : largest;
@@ -207,13 +207,15 @@ final class Partition {
     return size;
   }
 
-  /** Many results that are numbers and computed without calls, which could need the registers meanwhile. */
-  private static boolean canFill(List<Expression> returned) {
-    return returned.size() * 2 * Sizes.PIECE > LONGEST
+  /**
+   * Many results that are numbers and computed without calls, which could need the registers
+   * meanwhile.
+   */
+  private boolean canFill(List<Expression> returned) {
+    return returned.size() * 2 * Sizes.PIECE > limits.method()
         && returned.stream()
-            .allMatch(
-                value ->
-                    value.kind() == Kind.NUMBER && !Walk.contains(value, Call.class::isInstance));
+            .allMatch(value ->
+                value.kind() == Kind.NUMBER && !Walk.contains(value, Call.class::isInstance));
   }
 
   private int size(Expression expression) {
@@ -222,18 +224,18 @@ final class Partition {
     }
     if (expression instanceof Elements(var elements, var kind, _)
         && kind == Kind.VECTOR
-        && elements.size() * Sizes.ELEMENT > LONGEST_EXPRESSION) {
+        && elements.size() * Sizes.ELEMENT > limits.expression()) {
       return fill(expression, elements) + Sizes.PIECE;
     }
     if (expression instanceof Call(_, var arguments, _, _)
-        && arguments.size() * Sizes.ELEMENT > LONGEST_EXPRESSION
+        && arguments.size() * Sizes.ELEMENT > limits.expression()
         && arguments.stream().allMatch(argument -> argument.kind() == Kind.NUMBER)) {
       return fill(expression, arguments) + Sizes.PIECE;
     }
     var parts = Walk.children(expression);
     int[] partSizes = parts.stream().mapToInt(this::size).toArray();
     int size = Sizes.own(expression) + java.util.Arrays.stream(partSizes).sum();
-    while (size > LONGEST_EXPRESSION) {
+    while (size > limits.expression()) {
       int largest = 0;
       for (int i = 1; i < partSizes.length; i++) {
         largest = partSizes[i] > partSizes[largest] ? i : largest;
@@ -258,7 +260,7 @@ final class Partition {
     int size = 0;
     for (int i = 0; i < numbers.size(); i++) {
       int next = size(numbers.get(i)) + Sizes.ELEMENT;
-      if (size + next > LONGEST) {
+      if (size + next > limits.method()) {
         methods.add(new Part.Fill(++count, numbers.subList(from, i), from));
         from = i;
         size = 0;

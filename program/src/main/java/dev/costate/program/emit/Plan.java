@@ -14,7 +14,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** What the methods of one generated class share: how functions are called, the places of failures, and data. */
+/**
+ * What the methods of one generated class share: how functions are called, the places of failures,
+ * and data.
+ */
 final class Plan {
   /** The constant pool of a class holds 65,535 entries, and a number takes two. */
   private static final int MOST_CONSTANTS = 10_000;
@@ -29,9 +32,11 @@ final class Plan {
   private final Set<Double> constants = new HashSet<>();
   private final Map<Double, Integer> moreNumbers = new HashMap<>();
   private final int registers;
+  private final Limits limits;
   private int mostSlots;
 
-  Plan(Program program, CallGraph graph) {
+  Plan(Program program, CallGraph graph, Limits limits) {
+    this.limits = limits;
     this.program = program;
     tables.add(new double[0]);
     var numbers = graph.reaching(withSeveral(k -> !k.isArray()));
@@ -72,6 +77,10 @@ final class Plan {
     return found;
   }
 
+  Limits limits() {
+    return limits;
+  }
+
   Program program() {
     return program;
   }
@@ -93,7 +102,10 @@ final class Plan {
     mostSlots = Math.max(mostSlots, count);
   }
 
-  /** What a call takes of the stack at most, roughly: the locals of a function and a piece of it, and as much again. */
+  /**
+   * What a call takes of the stack at most, roughly: the locals of a function and a piece of it,
+   * and as much again.
+   */
   int frameBytes() {
     return 4 * Long.BYTES * (mostSlots + 32);
   }

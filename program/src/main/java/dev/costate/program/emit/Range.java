@@ -9,7 +9,10 @@ import dev.costate.runtime.Whole;
 import java.util.Map;
 import java.util.Optional;
 
-/** The whole numbers between two ints that an expression is known to be one of; then it can be computed in int arithmetic. */
+/**
+ * The whole numbers between two ints that an expression is known to be one of; then it can be
+ * computed in int arithmetic.
+ */
 record Range(int least, int greatest) {
   /** What a checked bound of a loop can be. */
   static final Range BOUND = new Range(-Whole.LARGEST_COUNT, Whole.LARGEST_COUNT);
@@ -24,7 +27,9 @@ record Range(int least, int greatest) {
   static Optional<Range> of(Expression expression, Map<Variable, Range> counters) {
     return switch (expression) {
       case Literal(var value, _) ->
-          value == (int) value ? Optional.of(new Range((int) value, (int) value)) : Optional.empty();
+          value == (int) value
+              ? Optional.of(new Range((int) value, (int) value))
+              : Optional.empty();
       case Read(var variable, _) -> Optional.ofNullable(counters.get(variable));
       case Apply apply -> of(apply, counters);
       case Expression.Truth _,
@@ -57,8 +62,7 @@ record Range(int least, int greatest) {
 
   private static Optional<Range> combined(Apply apply, Range left, Range right) {
     return switch (apply.operation()) {
-      case ADD ->
-          between((long) left.least + right.least, (long) left.greatest + right.greatest);
+      case ADD -> between((long) left.least + right.least, (long) left.greatest + right.greatest);
       case SUBTRACT ->
           between((long) left.least - right.greatest, (long) left.greatest - right.least);
       case MULTIPLY -> {

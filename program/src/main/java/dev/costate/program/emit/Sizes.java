@@ -13,7 +13,9 @@ import dev.costate.program.Expression.Truth;
 import dev.costate.program.Statement;
 import dev.costate.program.Walk;
 
-/** How many bytes of code a node takes at most, not counting its parts: a guess on the safe side. */
+/**
+ * How many bytes of code a node takes at most, not counting its parts: a guess on the safe side.
+ */
 final class Sizes {
   /** A call of another method made from a piece of this one. */
   static final int PIECE = 24;

@@ -7,7 +7,10 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The local variables of one JVM method: those of the function, and temporary ones, whose slots are used again. */
+/**
+ * The local variables of one JVM method: those of the function, and temporary ones, whose slots are
+ * used again.
+ */
 final class Slots {
   private final Map<Variable, Integer> variables = new HashMap<>();
   private final Deque<Integer> freeWide = new ArrayDeque<>();
@@ -27,8 +30,7 @@ final class Slots {
   }
 
   int of(Variable variable) {
-    return variables.computeIfAbsent(
-        variable, v -> v.kind() == Kind.NUMBER ? wide() : narrow());
+    return variables.computeIfAbsent(variable, v -> v.kind() == Kind.NUMBER ? wide() : narrow());
   }
 
   int temporary(Kind kind) {

@@ -238,11 +238,7 @@ final class Statements {
     var indices = targets.stream().map(this::indices).toList();
     expressions
         .calls()
-        .call(
-            statement.function(),
-            statement,
-            statement.arguments(),
-            statement.origin().place());
+        .call(statement.function(), statement, statement.arguments(), statement.origin().place());
     var results = method.plan().convention(statement.function()).function().results();
     for (int i = 0; i < targets.size(); i++) {
       int position = i;
@@ -287,8 +283,7 @@ final class Statements {
       for (int i = 0; i < values.size(); i++) {
         int position = i;
         var kind = values.get(i).kind();
-        expressions.value(
-            values.get(i), source -> copies.onReturn(statement, position, source));
+        expressions.value(values.get(i), source -> copies.onReturn(statement, position, source));
         int slot = slots.temporary(kind);
         method.storeSlot(kind, slot);
         found.add(slot);
@@ -306,8 +301,7 @@ final class Statements {
             i,
             () ->
                 expressions.value(
-                    values.get(position),
-                    source -> copies.onReturn(statement, position, source)));
+                    values.get(position), source -> copies.onReturn(statement, position, source)));
       }
     }
     exits.giveBackSeveral();
@@ -317,9 +311,7 @@ final class Statements {
   private void result(Kind kind, int position, Push1 value) {
     code.aload(
         method.extra(
-            kind.isArray()
-                ? Convention.Extra.ARRAY_REGISTERS
-                : Convention.Extra.NUMBER_REGISTERS));
+            kind.isArray() ? Convention.Extra.ARRAY_REGISTERS : Convention.Extra.NUMBER_REGISTERS));
     code.loadConstant(position);
     value.push();
     if (kind.isArray()) {

@@ -6,7 +6,10 @@ import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.TypeKind;
 import java.util.function.Consumer;
 
-/** The methods of one function: each is written by one of these. A writer may be run more than once, and then writes the same again. */
+/**
+ * The methods of one function: each is written by one of these. A writer may be run more than once,
+ * and then writes the same again.
+ */
 final class Writers {
   private Writers() {}
 
@@ -65,7 +68,10 @@ final class Writers {
       }
     }
 
-    /** Copies the parameters that the function changes in place, unless the caller lets them be kept. */
+    /**
+     * Copies the parameters that the function changes in place, unless the caller lets them be
+     * kept.
+     */
     private void copyChanged(Method method) {
       var code = method.code();
       var copies = function.convention().copies();
@@ -171,7 +177,10 @@ final class Writers {
       code.return_();
     }
 
-    /** The registers are the arrays for the results, where these are large enough for every call inside. */
+    /**
+     * The registers are the arrays for the results, where these are large enough for every call
+     * inside.
+     */
     private void registers(CodeBuilder code, boolean roomy) {
       if (convention.has(Convention.Extra.NUMBER_REGISTERS)) {
         if (roomy) {

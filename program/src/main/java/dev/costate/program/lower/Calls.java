@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/** Drafts of calls: of built-ins, of functions of the file, of functions added later, and gradients. */
+/**
+ * Drafts of calls: of built-ins, of functions of the file, of functions added later, and gradients.
+ */
 final class Calls {
   static final String GRADIENT = "gradient";
   static final String PUSH = "push";
@@ -57,7 +59,9 @@ final class Calls {
       expressions.drafts(call.arguments());
       kinds.error(
           place,
-          name.equals(PUSH) ? "push(…) has no value" : "pop(…) changes its array and cannot stand inside an expression",
+          name.equals(PUSH)
+              ? "push(…) has no value"
+              : "pop(…) changes its array and cannot stand inside an expression",
           name.equals(PUSH)
               ? "write it on a line of its own"
               : "take the element on a line of its own: x = pop(v)");
@@ -77,7 +81,11 @@ final class Calls {
     if (signature.results().size() != 1) {
       kinds.error(
           place,
-          "'" + name + "' has " + signature.results().size() + " results, and one value is needed here",
+          "'"
+              + name
+              + "' has "
+              + signature.results().size()
+              + " results, and one value is needed here",
           "take them first: " + names(signature.results().size()) + " = " + name + "(…)");
       return unknown(place);
     }
@@ -109,7 +117,8 @@ final class Calls {
     }
     if (isBuiltIn(name)) {
       single(call);
-      kinds.error(call.place(), "'" + name + "' has one result, and here are " + targets + " targets", "");
+      kinds.error(
+          call.place(), "'" + name + "' has one result, and here are " + targets + " targets", "");
       return Optional.empty();
     }
     var arguments = expressions.drafts(call.arguments());
@@ -123,9 +132,17 @@ final class Calls {
     if (results != targets) {
       kinds.error(
           call.place(),
-          "'" + name + "' has " + (results == 1 ? "1 result" : results + " results") + ", and here are "
-              + targets + " targets",
-          signature.counted().map(p -> "`" + p.text().strip() + "` " + Kinds.line(p, call.place())).orElse(""));
+          "'"
+              + name
+              + "' has "
+              + (results == 1 ? "1 result" : results + " results")
+              + ", and here are "
+              + targets
+              + " targets",
+          signature
+              .counted()
+              .map(p -> "`" + p.text().strip() + "` " + Kinds.line(p, call.place()))
+              .orElse(""));
       return Optional.empty();
     }
     return Optional.of(new Many(Form.FUNCTION, name, arguments, signature.results()));
@@ -136,7 +153,12 @@ final class Calls {
     if (arguments.size() != expected) {
       kinds.error(
           place,
-          "'" + signature.name() + "' takes " + arguments(expected) + ", and here " + given(arguments.size()),
+          "'"
+              + signature.name()
+              + "' takes "
+              + arguments(expected)
+              + ", and here "
+              + given(arguments.size()),
           signature.declaration().isPresent() ? "it is " + signature.head() : "");
     }
     for (int i = 0; i < Math.min(expected, arguments.size()); i++) {
@@ -146,7 +168,11 @@ final class Calls {
           argument.kind(),
           argument.place(),
           signature.declaration().isPresent()
-              ? "the parameter '" + signature.parameterNames().get(i) + "' of '" + signature.name() + "'"
+              ? "the parameter '"
+                  + signature.parameterNames().get(i)
+                  + "' of '"
+                  + signature.name()
+                  + "'"
               : "argument " + (i + 1) + " of '" + signature.name() + "'",
           "a parameter has one kind in all calls of its function");
     }
@@ -192,10 +218,12 @@ final class Calls {
         if (count == 1) {
           var argument = arguments.getFirst();
           kinds.add(new Constraint.ArrayArgument(argument.kind(), argument.place(), name));
-          yield number(operation == Operation.MAX ? Operation.MAX_OF : Operation.MIN_OF, arguments, place);
+          yield number(
+              operation == Operation.MAX ? Operation.MAX_OF : Operation.MIN_OF, arguments, place);
         }
         if (count == 0) {
-          kinds.error(place, "'" + name + "' takes several numbers or one array, and here is none", "");
+          kinds.error(
+              place, "'" + name + "' takes several numbers or one array, and here is none", "");
         }
         expressions.requireAll(arguments, Kind.NUMBER, "an argument of '" + name + "'");
         yield number(operation, arguments, place);
@@ -207,8 +235,10 @@ final class Calls {
         }
         yield number(operation, arguments, place);
       }
-      case LENGTH -> ofArray(operation, arguments, Kind.VECTOR, "a matrix has rows(m) and columns(m)", place);
-      case ROWS, COLUMNS -> ofArray(operation, arguments, Kind.MATRIX, "a vector has a length(v)", place);
+      case LENGTH ->
+          ofArray(operation, arguments, Kind.VECTOR, "a matrix has rows(m) and columns(m)", place);
+      case ROWS, COLUMNS ->
+          ofArray(operation, arguments, Kind.MATRIX, "a vector has a length(v)", place);
       case ZEROS -> {
         expressions.requireAll(arguments, Kind.NUMBER, "a size");
         if (count == 2) {
@@ -220,14 +250,49 @@ final class Calls {
         }
         yield expressions.apply(operation, arguments, KindCell.of(Kind.VECTOR, place), place);
       }
-      case LN, LOG10, EXP, SQRT, ABS, SIN, COS, TAN, ASIN, ACOS, ATAN, ATAN2, SINH, COSH, TANH, ERF,
-          FLOOR, CEIL, SIGN, MOD -> {
+      case LN,
+          LOG10,
+          EXP,
+          SQRT,
+          ABS,
+          SIN,
+          COS,
+          TAN,
+          ASIN,
+          ACOS,
+          ATAN,
+          ATAN2,
+          SINH,
+          COSH,
+          TANH,
+          ERF,
+          FLOOR,
+          CEIL,
+          SIGN,
+          MOD -> {
         arity(operation, count, place);
         expressions.requireAll(arguments, Kind.NUMBER, "an argument of '" + name + "'");
         yield number(operation, arguments, place);
       }
-      case ADD, SUBTRACT, MULTIPLY, DIVIDE, NEGATE, POWER, MAX_OF, MIN_OF, ZEROS_MATRIX, ELEMENT,
-          ELEMENT_MATRIX, EQUAL, NOT_EQUAL, LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL, AND, OR,
+      case ADD,
+          SUBTRACT,
+          MULTIPLY,
+          DIVIDE,
+          NEGATE,
+          POWER,
+          MAX_OF,
+          MIN_OF,
+          ZEROS_MATRIX,
+          ELEMENT,
+          ELEMENT_MATRIX,
+          EQUAL,
+          NOT_EQUAL,
+          LESS,
+          LESS_OR_EQUAL,
+          GREATER,
+          GREATER_OR_EQUAL,
+          AND,
+          OR,
           NOT ->
           throw new IllegalStateException(operation + " is not called by name");
     };
@@ -256,7 +321,12 @@ final class Calls {
     if (count != operation.arity()) {
       kinds.error(
           place,
-          "'" + operation.text() + "' takes " + arguments(operation.arity()) + ", and here " + given(count),
+          "'"
+              + operation.text()
+              + "' takes "
+              + arguments(operation.arity())
+              + ", and here "
+              + given(count),
           "");
     }
   }
@@ -272,19 +342,17 @@ final class Calls {
     return new Draft(
         result,
         place,
-        () ->
-            new Gradient(
-                many.function(), Draft.finish(many.arguments()), result.kind(), place));
+        () -> new Gradient(many.function(), Draft.finish(many.arguments()), result.kind(), place));
   }
 
   private Optional<Many> gradient(Expression.Call call, int targets) {
     var place = call.place();
     if (call.arguments().isEmpty()) {
-      kinds.error(place, "gradient(…) needs a function", "gradient(f, x) is the derivative of f at x");
+      kinds.error(
+          place, "gradient(…) needs a function", "gradient(f, x) is the derivative of f at x");
       return Optional.empty();
     }
-    var arguments =
-        expressions.drafts(call.arguments().subList(1, call.arguments().size()));
+    var arguments = expressions.drafts(call.arguments().subList(1, call.arguments().size()));
     var first = Syntax.bare(call.arguments().getFirst());
     if (!(first instanceof Expression.Read(var name))
         || !context.signatures().containsKey(name.text())
@@ -302,7 +370,10 @@ final class Calls {
     if (signature.results().size() != 1) {
       kinds.error(
           place,
-          "'" + signature.name() + "' has " + signature.results().size()
+          "'"
+              + signature.name()
+              + "' has "
+              + signature.results().size()
               + " results, and gradient(…) needs a function with one number as result",
           "");
       return Optional.empty();

@@ -93,7 +93,10 @@ sealed interface Constraint {
     public void assume(Kinds kinds) {}
   }
 
-  /** The argument of {@code sum}, or of {@code max} and {@code min} when it is the only one: an array. */
+  /**
+   * The argument of {@code sum}, or of {@code max} and {@code min} when it is the only one: an
+   * array.
+   */
   record ArrayArgument(KindCell argument, Place place, String function) implements Constraint {
     @Override
     public List<KindCell> cells() {
@@ -156,7 +159,7 @@ sealed interface Constraint {
   }
 
   /** The sides of {@code ==} and {@code !=}: numbers or truths. */
-  record Comparable(KindCell operand, Place place, String operator) implements Constraint {
+  record Equatable(KindCell operand, Place place, String operator) implements Constraint {
     @Override
     public List<KindCell> cells() {
       return List.of(operand);

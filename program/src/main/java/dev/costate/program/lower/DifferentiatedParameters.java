@@ -5,7 +5,10 @@ import dev.costate.program.Program;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Decides with respect to which parameters {@code gradient(f, …)} differentiates, since the kinds of its results depend on it. */
+/**
+ * Decides with respect to which parameters {@code gradient(f, …)} differentiates, since the kinds
+ * of its results depend on it.
+ */
 @FunctionalInterface
 public interface DifferentiatedParameters {
   /**

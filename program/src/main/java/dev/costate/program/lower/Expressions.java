@@ -39,7 +39,8 @@ final class Expressions {
       case Expression.TruthLiteral(var value, var place) ->
           new Draft(KindCell.of(Kind.TRUTH, place), place, () -> new Truth(value, place));
       case Expression.Read(var name) -> read(name);
-      case Expression.Unary(var operator, var operand, var place) -> unary(operator, operand, place);
+      case Expression.Unary(var operator, var operand, var place) ->
+          unary(operator, operand, place);
       case Expression.Binary(var operator, var left, var right, var place) ->
           binary(operator, draft(left), draft(right), place);
       case Expression.Conditional(var then, var condition, var otherwise, var place) ->
@@ -73,7 +74,9 @@ final class Expressions {
   private Draft literal(Expression.NumberLiteral literal, double value, Place place) {
     if (Double.isInfinite(value)) {
       kinds.error(
-          literal.place(), literal.text() + " is too large", "the largest number is about 1.797e308");
+          literal.place(),
+          literal.text() + " is too large",
+          "the largest number is about 1.797e308");
     }
     return new Draft(KindCell.of(Kind.NUMBER, place), place, () -> new Literal(value, place));
   }
@@ -86,8 +89,7 @@ final class Expressions {
       return read(local.get(), place);
     }
     if (context.constants().contains(text)) {
-      return new Draft(
-          KindCell.of(Kind.NUMBER, place), place, () -> new Constant(text, place));
+      return new Draft(KindCell.of(Kind.NUMBER, place), place, () -> new Constant(text, place));
     }
     unknown(name);
     return new Draft(KindCell.unknown(), place, () -> new Literal(Double.NaN, place));
@@ -104,7 +106,10 @@ final class Expressions {
     if (counted.isPresent()) {
       kinds.error(
           name.place(),
-          "'" + text + "' counts the loop " + Kinds.line(counted.get(), name.place())
+          "'"
+              + text
+              + "' counts the loop "
+              + Kinds.line(counted.get(), name.place())
               + " and ends with it",
           "keep its value in another variable inside the loop");
       return;
@@ -135,11 +140,7 @@ final class Expressions {
         yield apply(Operation.NEGATE, List.of(draft), draft.kind(), place);
       }
       case NOT ->
-          apply(
-              Operation.NOT,
-              List.of(condition(operand)),
-              KindCell.of(Kind.TRUTH, place),
-              place);
+          apply(Operation.NOT, List.of(condition(operand)), KindCell.of(Kind.TRUTH, place), place);
     };
   }
 
@@ -153,7 +154,7 @@ final class Expressions {
       }
       case EQUAL, NOT_EQUAL -> {
         kinds.same(left.kind(), right.kind(), place, "'" + operator.text() + "'", "");
-        kinds.add(new Constraint.Comparable(left.kind(), place, operator.text()));
+        kinds.add(new Constraint.Equatable(left.kind(), place, operator.text()));
         yield apply(operation, arguments, KindCell.of(Kind.TRUTH, place), place);
       }
       case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL -> {
@@ -294,12 +295,12 @@ final class Expressions {
       kinds.add(new Constraint.ElementsOf(element, array, place));
     }
     raggedRows(elements);
-    return new Draft(
-        array, place, () -> new Elements(Draft.finish(drafts), array.kind(), place));
+    return new Draft(array, place, () -> new Elements(Draft.finish(drafts), array.kind(), place));
   }
 
   private void raggedRows(List<Expression> rows) {
-    if (rows.isEmpty() || !(Syntax.bare(rows.getFirst()) instanceof Expression.ArrayLiteral first)) {
+    if (rows.isEmpty()
+        || !(Syntax.bare(rows.getFirst()) instanceof Expression.ArrayLiteral first)) {
       return;
     }
     int columns = first.elements().size();
@@ -308,7 +309,11 @@ final class Expressions {
           && row.elements().size() != columns) {
         kinds.error(
             row.place(),
-            "row " + (i + 1) + " has " + elements(row.elements().size()) + " and row 1 has "
+            "row "
+                + (i + 1)
+                + " has "
+                + elements(row.elements().size())
+                + " and row 1 has "
                 + columns,
             "the rows of a matrix are equally long");
       }

@@ -4,7 +4,8 @@ import dev.costate.language.Place;
 import java.util.List;
 
 /**
- * One {@code gradient(f, …)}: the kinds of its results wait until it is known what f is differentiated by.
+ * One {@code gradient(f, …)}: the kinds of its results wait until it is known what f is
+ * differentiated by.
  *
  * @param within the function it stands in
  * @param of the function that is differentiated

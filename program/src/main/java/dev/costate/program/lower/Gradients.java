@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Decides the kinds of gradients, innermost first: what {@code gradient(f, …)} gives depends on what f is differentiated by, and that
- * on the finished code of f and of all it calls.
+ * Decides the kinds of gradients, innermost first: what {@code gradient(f, …)} gives depends on
+ * what f is differentiated by, and that on the finished code of f and of all it calls.
  */
 final class Gradients {
   private final Map<String, FunctionDraft> drafts;
@@ -63,23 +63,24 @@ final class Gradients {
 
   private Program program(Set<String> functions) {
     var finished = new ArrayList<Function>();
-    drafts.forEach(
-        (name, draft) -> {
-          if (functions.contains(name)) {
-            finished.add(draft.finish());
-          }
-        });
+    drafts.forEach((name, draft) -> {
+      if (functions.contains(name)) {
+        finished.add(draft.finish());
+      }
+    });
     return new Program(finished, Map.of());
   }
 
   private void decide(GradientUse use, Set<String> needed) {
     var name = use.of().name();
-    needed.forEach(function -> drafts.get(function).assumeKinds());
+    drafts.forEach((function, draft) -> {
+      if (needed.contains(function)) {
+        draft.assumeKinds();
+      }
+    });
     var parameters = use.of().parameters();
     List<Integer> positions =
-        kinds.failed()
-            ? allOf(parameters)
-            : differentiated.of(program(needed), name);
+        kinds.failed() ? allOf(parameters) : differentiated.of(program(needed), name);
     if (positions.isEmpty()) {
       kinds.error(
           use.place(),
@@ -107,9 +108,14 @@ final class Gradients {
     Place place = use.place();
     kinds.error(
         place,
-        "gradient(" + use.of().name() + ", …) has " + (given == 1 ? "1 result" : given + " results")
+        "gradient("
+            + use.of().name()
+            + ", …) has "
+            + (given == 1 ? "1 result" : given + " results")
             + ", and here "
-            + (use.results().size() == 1 ? "one value is needed" : "are " + use.results().size() + " targets"),
+            + (use.results().size() == 1
+                ? "one value is needed"
+                : "are " + use.results().size() + " targets"),
         numbers
             ? "the partials with respect to numbers come as one array: g = gradient(…)"
             : "there is one result for each differentiated parameter");

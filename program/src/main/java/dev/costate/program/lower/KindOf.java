@@ -2,7 +2,10 @@ package dev.costate.program.lower;
 
 import dev.costate.program.Kind;
 
-/** The kind of a parameter or result of a function that is added later, in terms of the functions at hand. */
+/**
+ * The kind of a parameter or result of a function that is added later, in terms of the functions at
+ * hand.
+ */
 public sealed interface KindOf {
   /** The kind of a parameter, counted from 0, of a function at hand. */
   record Like(String function, int parameter) implements KindOf {}

@@ -5,7 +5,6 @@ import dev.costate.language.Place;
 import dev.costate.language.syntax.Declaration.FunctionDeclaration;
 import dev.costate.language.syntax.Name;
 import dev.costate.program.DefiniteAssignment;
-import dev.costate.program.Expression;
 import dev.costate.program.Function;
 import dev.costate.program.Program;
 import dev.costate.program.Statement;
@@ -25,11 +24,13 @@ import java.util.Set;
  * Program program = Lowering.of(file.functions()).withConstants(parameters).lower(diagnostics);
  * }
  *
- * @param constants the parameters of the file, by name; {@code pi} and {@code e} need not be among them
+ * @param constants the parameters of the file, by name; {@code pi} and {@code e} need not be among
+ *     them
  * @param externs functions that may be called and are added to the program later
  * @param differentiated decides what {@code gradient(f, …)} differentiates by
- * @param outputs for functions made by others, by name of the function and of the variable: how to report a variable that it returns
- *     unassigned; such a variable counts as known in its function even where nothing assigns it
+ * @param outputs for functions made by others, by name of the function and of the variable: how to
+ *     report a variable that it returns unassigned; such a variable counts as known in its function
+ *     even where nothing assigns it
  */
 public record Lowering(
     List<FunctionDeclaration> functions,
@@ -46,8 +47,7 @@ public record Lowering(
   }
 
   public static Lowering of(List<FunctionDeclaration> functions) {
-    return new Lowering(
-        functions, Map.of(), List.of(), DifferentiatedParameters.all(), Map.of());
+    return new Lowering(functions, Map.of(), List.of(), DifferentiatedParameters.all(), Map.of());
   }
 
   public Lowering withConstants(Map<String, Double> values) {
@@ -79,7 +79,8 @@ public record Lowering(
    * The program of these functions, in their order.
    *
    * @param diagnostics takes all errors
-   * @return a program that {@link dev.costate.program.Verifier} accepts (except for calls of externs); empty if there was an error
+   * @return a program that {@link dev.costate.program.Verifier} accepts (except for calls of
+   *     externs); empty if there was an error
    */
   public Program lower(Diagnostics diagnostics) {
     var kinds = new Kinds(diagnostics);
@@ -88,15 +89,13 @@ public record Lowering(
     var known = constantNames();
     var gradients = new ArrayList<GradientUse>();
     var drafts = new LinkedHashMap<String, FunctionDraft>();
-    declared.forEach(
-        (name, declaration) -> {
-          var signature = signature(signatures, name);
-          var reports = outputs.getOrDefault(name, Map.of());
-          var scope = new Scope(declaration, signature, reports.keySet());
-          var context =
-              new Context(name, signature, signatures, known, scope, kinds, gradients);
-          drafts.put(name, FunctionDraft.of(declaration, context, reports));
-        });
+    declared.forEach((name, declaration) -> {
+      var signature = signature(signatures, name);
+      var reports = outputs.getOrDefault(name, Map.of());
+      var scope = new Scope(declaration, signature, reports.keySet());
+      var context = new Context(name, signature, signatures, known, scope, kinds, gradients);
+      drafts.put(name, FunctionDraft.of(declaration, context, reports));
+    });
     new Gradients(drafts, differentiated, kinds).decide(gradients);
     drafts.values().forEach(FunctionDraft::assumeKinds);
     var finished = new ArrayList<Function>();
@@ -129,13 +128,18 @@ public record Lowering(
       var name = function.name();
       if (Calls.isBuiltIn(name.text())) {
         kinds.error(
-            name.place(), "'" + name.text() + "' is built in and cannot be redefined", "use another name");
+            name.place(),
+            "'" + name.text() + "' is built in and cannot be redefined",
+            "use another name");
       }
       var earlier = declared.putIfAbsent(name.text(), function);
       if (earlier != null) {
         kinds.error(
             name.place(),
-            "there is already a function '" + name.text() + "' " + Kinds.line(earlier.name().place(), name.place()),
+            "there is already a function '"
+                + name.text()
+                + "' "
+                + Kinds.line(earlier.name().place(), name.place()),
             "use another name");
       }
       distinctParameters(function, kinds);
@@ -148,7 +152,9 @@ public record Lowering(
     for (var parameter : function.parameters()) {
       if (seen.putIfAbsent(parameter.text(), parameter) != null) {
         kinds.error(
-            parameter.place(), "there are two parameters '" + parameter.text() + "'", "use another name");
+            parameter.place(),
+            "there are two parameters '" + parameter.text() + "'",
+            "use another name");
       }
     }
   }
@@ -184,8 +190,7 @@ public record Lowering(
   }
 
   /** Reports what is wrong with the paths through a function. */
-  private record FlowErrors(FunctionDraft draft, Kinds kinds)
-      implements DefiniteAssignment.Report {
+  private record FlowErrors(FunctionDraft draft, Kinds kinds) implements DefiniteAssignment.Report {
     @Override
     public void unassigned(Variable variable, Place place, Statement statement) {
       var output = draft.outputs().get(variable.name());
@@ -196,7 +201,9 @@ public record Lowering(
       kinds.error(
           place,
           "'" + variable + "' may be unassigned here",
-          "some path through '" + draft.signature().name() + "' leads here without assigning it: assign it before");
+          "some path through '"
+              + draft.signature().name()
+              + "' leads here without assigning it: assign it before");
     }
 
     @Override

@@ -13,11 +13,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * How many results each function has: as many as its first return that says so. {@code return g(x)} passes on all results of g, so
- * such a return says what g says, and nothing if that leads round in a circle.
+ * How many results each function has: as many as its first return that says so. {@code return g(x)}
+ * passes on all results of g, so such a return says what g says, and nothing if that leads round in
+ * a circle.
  */
 final class ResultCounts {
-  /** How many results, and the return that says so (absent if none does, and one result is assumed). */
+  /**
+   * How many results, and the return that says so (absent if none does, and one result is assumed).
+   */
   record Count(int results, Optional<Place> place) {
     static final Count ASSUMED = new Count(1, Optional.empty());
   }

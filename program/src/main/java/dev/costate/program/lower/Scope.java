@@ -16,8 +16,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The names of one function. A variable is known in the whole function; a counter (also the element of {@code for x in v}) only in
- * its loop, where it hides a variable of its name. In the intermediate form such a counter gets another name.
+ * The names of one function. A variable is known in the whole function; a counter (also the element
+ * of {@code for x in v}) only in its loop, where it hides a variable of its name. In the
+ * intermediate form such a counter gets another name.
  */
 final class Scope {
   /** A loop around the statement at hand, and its counter as written and as lowered. */

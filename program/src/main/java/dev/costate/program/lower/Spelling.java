@@ -6,7 +6,9 @@ import java.util.Collection;
 final class Spelling {
   private Spelling() {}
 
-  /** "Maybe you meant 'x'." for the closest of the names if it is close, otherwise the other text. */
+  /**
+   * "Maybe you meant 'x'." for the closest of the names if it is close, otherwise the other text.
+   */
   static String hint(String written, Collection<String> names, String otherwise) {
     var best = "";
     int bestDistance = Math.max(1, written.length() / 3) + 1;
@@ -21,8 +23,8 @@ final class Spelling {
   }
 
   /**
-   * Edits (insert, delete, replace, swap neighbours) from one word to the other: the optimal string alignment distance (Damerau 1964);
-   * a different case counts as no edit.
+   * Edits (insert, delete, replace, swap neighbours) from one word to the other: the optimal string
+   * alignment distance (Damerau 1964); a different case counts as no edit.
    */
   static int distance(String one, String other) {
     var a = one.toLowerCase(java.util.Locale.ROOT);
@@ -38,7 +40,10 @@ final class Spelling {
       for (int j = 1; j <= b.length(); j++) {
         int replaced = edits[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
         int best = Math.min(replaced, 1 + Math.min(edits[i - 1][j], edits[i][j - 1]));
-        if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
+        if (i > 1
+            && j > 1
+            && a.charAt(i - 1) == b.charAt(j - 2)
+            && a.charAt(i - 2) == b.charAt(j - 1)) {
           best = Math.min(best, 1 + edits[i - 2][j - 2]);
         }
         edits[i][j] = best;

@@ -194,20 +194,19 @@ final class Statements {
   private Local enter(Name counter, Place loop) {
     scope
         .loopCounting(counter.text())
-        .ifPresent(
-            outer ->
-                kinds.error(
-                    counter.place(),
-                    "'" + counter.text() + "' already counts the loop "
-                        + Kinds.line(outer, counter.place()),
-                    "use another name for the inner counter"));
+        .ifPresent(outer ->
+            kinds.error(
+                counter.place(),
+                "'"
+                    + counter.text()
+                    + "' already counts the loop "
+                    + Kinds.line(outer, counter.place()),
+                "use another name for the inner counter"));
     return scope.enter(counter, loop);
   }
 
   private void evaluation(
-      Expression expression,
-      Origin origin,
-      List<Supplier<dev.costate.program.Statement>> drafts) {
+      Expression expression, Origin origin, List<Supplier<dev.costate.program.Statement>> drafts) {
     if (Syntax.bare(expression) instanceof Expression.Call call) {
       if (call.function().text().equals(Calls.PUSH)) {
         push(call, origin, drafts);
@@ -217,12 +216,11 @@ final class Statements {
         var array = popped(call);
         if (array.isPresent()) {
           var unused = new Local(scope.fresh("unused"), KindCell.of(Kind.NUMBER, call.place()));
-          drafts.add(
-              () ->
-                  new Pop(
-                      new dev.costate.program.Target.Whole(unused.variable()),
-                      array.get().variable(),
-                      origin));
+          drafts.add(() ->
+              new Pop(
+                  new dev.costate.program.Target.Whole(unused.variable()),
+                  array.get().variable(),
+                  origin));
         }
         return;
       }
@@ -241,14 +239,13 @@ final class Statements {
   }
 
   private void push(
-      Expression.Call call,
-      Origin origin,
-      List<Supplier<dev.costate.program.Statement>> drafts) {
+      Expression.Call call, Origin origin, List<Supplier<dev.costate.program.Statement>> drafts) {
     if (call.arguments().size() != 2) {
       expressions.drafts(call.arguments());
       kinds.error(
           call.place(),
-          "push takes an array and the number to append, and here are " + call.arguments().size()
+          "push takes an array and the number to append, and here are "
+              + call.arguments().size()
               + " arguments",
           "push(v, x)");
       return;
@@ -263,7 +260,9 @@ final class Statements {
     if (call.arguments().size() != 1) {
       expressions.drafts(call.arguments());
       kinds.error(
-          call.place(), "pop takes one array, and here are " + call.arguments().size() + " arguments", "x = pop(v)");
+          call.place(),
+          "pop takes one array, and here are " + call.arguments().size() + " arguments",
+          "x = pop(v)");
       return Optional.empty();
     }
     return array(Calls.POP, call.arguments().getFirst());
@@ -280,14 +279,9 @@ final class Statements {
       return Optional.empty();
     }
     var local = changed(name);
-    local.ifPresent(
-        found ->
-            kinds.require(
-                found.kind(),
-                Kind.VECTOR,
-                name.place(),
-                "what " + function + " changes",
-                ""));
+    local.ifPresent(found ->
+        kinds.require(
+            found.kind(), Kind.VECTOR, name.place(), "what " + function + " changes", ""));
     return local;
   }
 
@@ -298,7 +292,10 @@ final class Statements {
     if (loop.isPresent()) {
       kinds.error(
           name.place(),
-          "'" + text + "' counts the loop " + Kinds.line(loop.get(), name.place())
+          "'"
+              + text
+              + "' counts the loop "
+              + Kinds.line(loop.get(), name.place())
               + " and cannot be assigned",
           "use another variable");
       return Optional.empty();
@@ -321,28 +318,26 @@ final class Statements {
     return switch (target) {
       case Target.Whole(var name) ->
           changed(name)
-              .map(
-                  local ->
-                      new DraftTarget(
-                          local.name(),
-                          local.kind(),
-                          name.place(),
-                          () -> new dev.costate.program.Target.Whole(local.variable())));
+              .map(local ->
+                  new DraftTarget(
+                      local.name(),
+                      local.kind(),
+                      name.place(),
+                      () -> new dev.costate.program.Target.Whole(local.variable())));
       case Target.Element(var name, var written, var place) -> {
         var indices = expressions.drafts(written);
         expressions.requireAll(indices, Kind.NUMBER, "an index");
         var local = changed(name);
         local.ifPresent(
             found -> expressions.indexed(found.kind(), indices.size(), name.place(), place));
-        yield local.map(
-            found ->
-                new DraftTarget(
-                    found.name() + "[]",
-                    KindCell.of(Kind.NUMBER, place),
-                    place,
-                    () ->
-                        new dev.costate.program.Target.Element(
-                            found.variable(), Draft.finish(indices))));
+        yield local.map(found ->
+            new DraftTarget(
+                found.name() + "[]",
+                KindCell.of(Kind.NUMBER, place),
+                place,
+                () ->
+                    new dev.costate.program.Target.Element(
+                        found.variable(), Draft.finish(indices))));
       }
     };
   }
@@ -372,7 +367,9 @@ final class Statements {
     if (assignment.targets().size() != values.size()) {
       kinds.error(
           assignment.place(),
-          assignment.targets().size() + " targets and " + values.size()
+          assignment.targets().size()
+              + " targets and "
+              + values.size()
               + (values.size() == 1 ? " value" : " values"),
           values.size() == 1 ? "only a call can give several values at once" : "");
       return;
@@ -384,8 +381,7 @@ final class Statements {
       receive(targets.get().get(i), right.get(i).kind(), right.get(i).place());
     }
     drafts.add(
-        () ->
-            new AssignMany(DraftTarget.finish(targets.get()), Draft.finish(right), origin));
+        () -> new AssignMany(DraftTarget.finish(targets.get()), Draft.finish(right), origin));
   }
 
   /** The targets of an assignment to several; empty if one is wrong. */
@@ -403,9 +399,7 @@ final class Statements {
       boolean element = target.get().key().endsWith("[]");
       if (whole.contains(name) || (!element && changed.contains(name))) {
         kinds.error(
-            written.place(),
-            "'" + name + "' stands twice on the left side",
-            "assign it once");
+            written.place(), "'" + name + "' stands twice on the left side", "assign it once");
       }
       changed.add(name);
       if (!element) {
@@ -468,8 +462,7 @@ final class Statements {
       var array = popped(call);
       if (target.isPresent() && array.isPresent()) {
         receive(target.get(), KindCell.of(Kind.NUMBER, call.place()), call.place());
-        drafts.add(
-            () -> new Pop(target.get().finish().get(), array.get().variable(), origin));
+        drafts.add(() -> new Pop(target.get().finish().get(), array.get().variable(), origin));
       }
       return;
     }
@@ -494,8 +487,7 @@ final class Statements {
     };
   }
 
-  private Draft combined(
-      BinaryOperator operator, Target written, DraftTarget target, Draft value) {
+  private Draft combined(BinaryOperator operator, Target written, DraftTarget target, Draft value) {
     var old =
         switch (written) {
           case Target.Whole(var name) ->
@@ -511,9 +503,7 @@ final class Statements {
   }
 
   private void giveBack(
-      Statement.Return found,
-      Origin origin,
-      List<Supplier<dev.costate.program.Statement>> drafts) {
+      Statement.Return found, Origin origin, List<Supplier<dev.costate.program.Statement>> drafts) {
     var values = found.values();
     var signature = context.signature();
     int results = signature.results().size();
@@ -538,7 +528,12 @@ final class Statements {
     var signature = context.signature();
     kinds.error(
         place,
-        "'" + signature.name() + "' returns " + count + (count == 1 ? " value" : " values") + " here and "
+        "'"
+            + signature.name()
+            + "' returns "
+            + count
+            + (count == 1 ? " value" : " values")
+            + " here and "
             + signature.results().size()
             + signature.counted().map(there -> " " + Kinds.line(there, place)).orElse(""),
         "every return of a function gives as many values");
@@ -550,7 +545,10 @@ final class Statements {
         signature.results().get(index),
         value,
         place,
-        (signature.results().size() == 1 ? "the result" : "result " + (index + 1)) + " of '" + signature.name() + "'",
+        (signature.results().size() == 1 ? "the result" : "result " + (index + 1))
+            + " of '"
+            + signature.name()
+            + "'",
         "a result has one kind in all returns of its function");
   }
 
@@ -573,23 +571,21 @@ final class Statements {
       result(i, called.results().get(i), call.place());
     }
     if (many.isPresent()) {
-      drafts.add(
-          () ->
-              callMany(
-                  targets.stream()
-                      .<dev.costate.program.Target>map(
-                          local -> new dev.costate.program.Target.Whole(local.variable()))
-                      .toList(),
-                  many.get(),
-                  origin.withoutComment()));
-      drafts.add(
-          () ->
-              new Return(
-                  targets.stream()
-                      .<dev.costate.program.Expression>map(
-                          local -> new Read(local.variable(), call.place()))
-                      .toList(),
-                  origin));
+      drafts.add(() ->
+          callMany(
+              targets.stream()
+                  .<dev.costate.program.Target>map(
+                      local -> new dev.costate.program.Target.Whole(local.variable()))
+                  .toList(),
+              many.get(),
+              origin.withoutComment()));
+      drafts.add(() ->
+          new Return(
+              targets.stream()
+                  .<dev.costate.program.Expression>map(
+                      local -> new Read(local.variable(), call.place()))
+                  .toList(),
+              origin));
     }
   }
 }

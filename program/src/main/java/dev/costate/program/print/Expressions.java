@@ -31,8 +31,7 @@ final class Expressions {
     return switch (expression) {
       case Literal(var value, var place) -> number(value, place);
       case Truth(var value, var place) -> new Expression.TruthLiteral(value, place);
-      case Read(var variable, var place) ->
-          new Expression.Read(new Name(variable.name(), place));
+      case Read(var variable, var place) -> new Expression.Read(new Name(variable.name(), place));
       case Constant(var name, var place) -> new Expression.Read(new Name(name, place));
       case Apply apply -> apply(apply);
       case Call(var function, var arguments, _, var place) ->
@@ -89,8 +88,7 @@ final class Expressions {
       case PREFIX -> prefix(operation, arguments.getFirst(), place);
       case CALL -> call(operation.text(), arguments, place);
       case INDEX ->
-          new Expression.Index(
-              arguments.getFirst(), arguments.subList(1, arguments.size()), place);
+          new Expression.Index(arguments.getFirst(), arguments.subList(1, arguments.size()), place);
     };
   }
 
@@ -121,7 +119,8 @@ final class Expressions {
       case GREATER_OR_EQUAL -> BinaryOperator.GREATER_OR_EQUAL;
       case AND -> BinaryOperator.AND;
       case OR -> BinaryOperator.OR;
-      default -> throw new IllegalArgumentException(operation + " is not written between its sides");
+      default ->
+          throw new IllegalArgumentException(operation + " is not written between its sides");
     };
   }
 }

@@ -43,9 +43,10 @@ import java.util.Set;
 /**
  * Makes syntax of the intermediate form.
  *
- * <p>{@code a = a + e} becomes {@code a += e} (and {@code -=}); {@code a = a * e} stays as it is. A conditional in the last branch of a
- * conditional becomes an {@code elif}. Blocks that are empty, which the language has no word for, are avoided by turning the condition
- * round or by a {@code continue}; only there does lowering give another program, with the same meaning.
+ * <p>{@code a = a + e} becomes {@code a += e} (and {@code -=}); {@code a = a * e} stays as it is. A
+ * conditional in the last branch of a conditional becomes an {@code elif}. Blocks that are empty,
+ * which the language has no word for, are avoided by turning the condition round or by a {@code
+ * continue}; only there does lowering give another program, with the same meaning.
  */
 public final class Raising {
   private Raising() {}
@@ -68,17 +69,13 @@ public final class Raising {
     var read = constants(program);
     program
         .constants()
-        .forEach(
-            (name, value) -> {
-              if (read.contains(name)) {
-                declarations.add(
-                    new ParameterDeclaration(
-                        new Name(name, place),
-                        Expressions.number(value, place),
-                        Trivia.NONE,
-                        place));
-              }
-            });
+        .forEach((name, value) -> {
+          if (read.contains(name)) {
+            declarations.add(
+                new ParameterDeclaration(
+                    new Name(name, place), Expressions.number(value, place), Trivia.NONE, place));
+          }
+        });
     program.functions().forEach(function -> declarations.add(function(function)));
     return new MarketFile(source, declarations, List.of());
   }
@@ -169,8 +166,7 @@ public final class Raising {
           assignment(
               List.of(target(target, place)),
               List.of(
-                  Expressions.call(
-                      "pop", List.of(new Expression.Read(name(array, place))), place)),
+                  Expressions.call("pop", List.of(new Expression.Read(name(array, place))), place)),
               trivia,
               place);
       case If conditional -> conditional(conditional);
@@ -193,8 +189,7 @@ public final class Raising {
           new Statement.While(Expressions.raise(condition), body(body, place), trivia, place);
       case Break _ -> new Statement.Break(trivia, place);
       case Continue _ -> new Statement.Continue(trivia, place);
-      case Return(var values, _) ->
-          new Statement.Return(Expressions.raise(values), trivia, place);
+      case Return(var values, _) -> new Statement.Return(Expressions.raise(values), trivia, place);
     };
   }
 
@@ -209,7 +204,8 @@ public final class Raising {
 
   private static Statement assign(Assign assign, Trivia trivia, Place place) {
     var target = List.of(target(assign.target(), place));
-    if (assign.value() instanceof dev.costate.program.Expression.Apply(var operation, var sides, _, _)
+    if (assign.value()
+            instanceof dev.costate.program.Expression.Apply(var operation, var sides, _, _)
         && (operation == Operation.ADD || operation == Operation.SUBTRACT)
         && reads(sides.getFirst(), assign.target())) {
       return new Statement.Assignment(
@@ -257,7 +253,8 @@ public final class Raising {
 
   private static Target target(dev.costate.program.Target target, Place place) {
     return switch (target) {
-      case dev.costate.program.Target.Whole(var variable) -> new Target.Whole(name(variable, place));
+      case dev.costate.program.Target.Whole(var variable) ->
+          new Target.Whole(name(variable, place));
       case dev.costate.program.Target.Element(var array, var indices) ->
           new Target.Element(name(array, place), Expressions.raise(indices), place);
     };
@@ -284,8 +281,7 @@ public final class Raising {
         then = otherwise;
         otherwise = List.of();
       }
-      branches.add(
-          new Statement.Branch(condition, Block.of(then), trivia(next.origin()), place));
+      branches.add(new Statement.Branch(condition, Block.of(then), trivia(next.origin()), place));
       if (!otherwise.isEmpty()
           && next.otherwise().statements().size() == 1
           && next.otherwise().statements().getFirst() instanceof If inner) {

@@ -174,8 +174,7 @@ final class Frame {
   private End execute(For loop) {
     double from = bound(loop.from());
     double to = bound(loop.to());
-    double step =
-        at(loop.step().place(), () -> Whole.exactStep(number(loop.step()), 0));
+    double step = at(loop.step().place(), () -> Whole.exactStep(number(loop.step()), 0));
     for (double i = from; step > 0 ? i <= to : i >= to; i += step) {
       store(loop.counter(), i);
       var end = execute(loop.body());
@@ -246,7 +245,10 @@ final class Frame {
     return values;
   }
 
-  /** The value of an expression; of a variable its own array, so that whoever stores or changes it must copy it. */
+  /**
+   * The value of an expression; of a variable its own array, so that whoever stores or changes it
+   * must copy it.
+   */
   private Object evaluate(Expression expression) {
     return switch (expression) {
       case Literal(var value, _) -> value;

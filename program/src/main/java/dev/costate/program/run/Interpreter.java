@@ -14,7 +14,8 @@ import java.util.Map;
 /**
  * Runs a program by walking over it. Arrays are values because every store copies. Thread-safe.
  *
- * <p>What the order of evaluation is, where a failure is placed, and which of several failures comes first, is defined here.
+ * <p>What the order of evaluation is, where a failure is placed, and which of several failures
+ * comes first, is defined here.
  */
 public final class Interpreter {
   private final Program program;
@@ -33,7 +34,8 @@ public final class Interpreter {
   /**
    * The results of a function.
    *
-   * @throws IllegalArgumentException if there is no such function, or the arguments are not of its parameters' kinds
+   * @throws IllegalArgumentException if there is no such function, or the arguments are not of its
+   *     parameters' kinds
    * @throws ProgramFailure if the program fails
    */
   public List<Value> call(String name, List<Value> arguments) {

@@ -6,7 +6,10 @@ import dev.costate.runtime.Matrix;
 import dev.costate.runtime.Numbers;
 import dev.costate.runtime.Vector;
 
-/** What each built-in operation computes from its arguments; {@code and} and {@code or} are not among them, as they are lazy. */
+/**
+ * What each built-in operation computes from its arguments; {@code and} and {@code or} are not
+ * among them, as they are lazy.
+ */
 final class Operations {
   /** The interpreter knows the place of what it evaluates and needs no number for it. */
   private static final int NO_PLACE = 0;
@@ -87,9 +90,7 @@ final class Operations {
   }
 
   private static boolean equal(Object left, Object right) {
-    return left instanceof Boolean truth
-        ? truth.equals(right)
-        : number(left) == number(right);
+    return left instanceof Boolean truth ? truth.equals(right) : number(left) == number(right);
   }
 
   private static Object add(Object left, Object right) {

@@ -4,7 +4,10 @@ import dev.costate.language.Diagnostic;
 import dev.costate.language.Place;
 import dev.costate.runtime.Failure;
 
-/** A running program met a value it cannot work with: an index out of range, a pop of an empty array, too many nested calls. */
+/**
+ * A running program met a value it cannot work with: an index out of range, a pop of an empty
+ * array, too many nested calls.
+ */
 public final class ProgramFailure extends RuntimeException {
   private static final long serialVersionUID = 1;
 

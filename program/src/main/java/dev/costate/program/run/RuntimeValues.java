@@ -5,7 +5,10 @@ import dev.costate.runtime.Matrix;
 import dev.costate.runtime.Vector;
 import java.util.List;
 
-/** Between values and the objects that running code works on: Double, Boolean, and the arrays of {@code runtime}. */
+/**
+ * Between values and the objects that running code works on: Double, Boolean, and the arrays of
+ * {@code runtime}.
+ */
 public final class RuntimeValues {
   private RuntimeValues() {}
 
@@ -15,8 +18,7 @@ public final class RuntimeValues {
       case Value.Number(var number) -> number;
       case Value.Truth(var truth) -> truth;
       case Value.Vector vector -> Vector.owning(vector.elements());
-      case Value.Matrix matrix ->
-          Matrix.owning(matrix.rows(), matrix.columns(), matrix.elements());
+      case Value.Matrix matrix -> Matrix.owning(matrix.rows(), matrix.columns(), matrix.elements());
     };
   }
 
@@ -29,14 +31,25 @@ public final class RuntimeValues {
     var parameters = function.parameters();
     if (values.size() != parameters.size()) {
       throw new IllegalArgumentException(
-          "'" + function.name() + "' takes " + parameters.size() + " arguments, not " + values.size());
+          "'"
+              + function.name()
+              + "' takes "
+              + parameters.size()
+              + " arguments, not "
+              + values.size());
     }
     var objects = new Object[values.size()];
     for (int i = 0; i < objects.length; i++) {
       if (values.get(i).kind() != parameters.get(i).kind()) {
         throw new IllegalArgumentException(
-            "'" + parameters.get(i) + "' of '" + function.name() + "' is a " + parameters.get(i).kind()
-                + ", not a " + values.get(i).kind());
+            "'"
+                + parameters.get(i)
+                + "' of '"
+                + function.name()
+                + "' is a "
+                + parameters.get(i).kind()
+                + ", not a "
+                + values.get(i).kind());
       }
       objects[i] = of(values.get(i));
     }
@@ -50,7 +63,8 @@ public final class RuntimeValues {
       case Boolean truth -> new Value.Truth(truth);
       case Vector vector -> new Value.Vector(vector.toArray());
       case Matrix matrix -> new Value.Matrix(matrix.rows(), matrix.columns(), matrix.toArray());
-      default -> throw new IllegalArgumentException("no value of the language: " + object.getClass());
+      default ->
+          throw new IllegalArgumentException("no value of the language: " + object.getClass());
     };
   }
 }

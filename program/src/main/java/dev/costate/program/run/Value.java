@@ -4,11 +4,15 @@ import dev.costate.program.Kind;
 import dev.costate.runtime.NumberText;
 import java.util.Arrays;
 
-/** A value of the language. Values are immutable; two are equal if they are the same bit for bit (all NaNs are the same). */
+/**
+ * A value of the language. Values are immutable; two are equal if they are the same bit for bit
+ * (all NaNs are the same).
+ */
 public sealed interface Value {
   Kind kind();
 
   /** A number. */
+  @SuppressWarnings("AvoidCommonTypeNames") // The word of the language.
   record Number(double value) implements Value {
     @Override
     public Kind kind() {
