@@ -5,4 +5,6 @@ import org.jspecify.annotations.NullMarked;
 module dev.costate.economy {
   requires static transitive org.jspecify;
   requires transitive dev.costate.program;
+
+  exports dev.costate.economy;
 }

@@ -1,0 +1,76 @@
+package dev.costate.economy;
+
+import dev.costate.program.Program;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A market: everything a solver needs to know, immutable.
+ *
+ * @param goods every good, also those that are only named in a firm, in order of first appearance
+ * @param firms in the order of the file
+ * @param program the functions of the file, and one for each curve and each firm
+ * @param parameters every number of the declarations by its dotted name ({@code natgas.supply}), in
+ *     the order of the file, after scenarios and overrides
+ * @param numeraire the good in units of which prices are to be reported, if one is declared
+ * @param scenarios those the file declares
+ * @throws IllegalArgumentException if a firm names an unknown good or a function is missing
+ */
+public record Economy(
+    List<Good> goods,
+    List<Firm> firms,
+    Program program,
+    Map<String, Double> parameters,
+    Optional<String> numeraire,
+    List<Scenario> scenarios) {
+  public Economy {
+    goods = List.copyOf(goods);
+    firms = List.copyOf(firms);
+    parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+    scenarios = List.copyOf(scenarios);
+    var names = goods.stream().map(Good::name).toList();
+    for (var firm : firms) {
+      program.function(firm.function());
+      for (var port : firm.ports()) {
+        if (!names.contains(port.good())) {
+          throw new IllegalArgumentException(
+              "firm %s: no good '%s'".formatted(firm.name(), port.good()));
+        }
+      }
+    }
+  }
+
+  /** Whether there is a market at all: a file may hold only functions. */
+  public boolean isMarket() {
+    return !goods.isEmpty() || !firms.isEmpty();
+  }
+
+  /**
+   * @throws IllegalArgumentException if there is no such good
+   */
+  public Good good(String name) {
+    return goods.stream()
+        .filter(good -> good.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no good '" + name + "'"));
+  }
+
+  /**
+   * @throws IllegalArgumentException if there is no such firm
+   */
+  public Firm firm(String name) {
+    return firms.stream()
+        .filter(firm -> firm.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no firm '" + name + "'"));
+  }
+
+  /** The same market with another good in a good's place, for what-if questions. */
+  public Economy withGood(Good changed) {
+    var all = goods.stream().map(g -> g.name().equals(changed.name()) ? changed : g).toList();
+    return new Economy(all, firms, program, parameters, numeraire, scenarios);
+  }
+}

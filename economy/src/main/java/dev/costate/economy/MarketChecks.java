@@ -1,0 +1,89 @@
+package dev.costate.economy;
+
+import dev.costate.language.Diagnostics;
+import java.util.HashSet;
+import java.util.Set;
+
+/** What is wrong or suspicious about a market as a whole. */
+final class MarketChecks {
+  private final Economy economy;
+  private final Diagnostics diagnostics;
+  private final Set<String> made = new HashSet<>();
+  private final Set<String> bought = new HashSet<>();
+
+  private MarketChecks(Economy economy, Diagnostics diagnostics) {
+    this.economy = economy;
+    this.diagnostics = diagnostics;
+    for (var firm : economy.firms()) {
+      firm.outputs().forEach(port -> made.add(port.good()));
+      firm.inputs().forEach(port -> bought.add(port.good()));
+    }
+  }
+
+  static void check(Economy economy, Diagnostics diagnostics) {
+    if (economy.isMarket()) {
+      var checks = new MarketChecks(economy, diagnostics);
+      checks.money();
+      economy.goods().forEach(checks::ends);
+    }
+  }
+
+  /**
+   * Without outsiders who pay or are paid at prices of their own, nothing ties prices to anything.
+   */
+  private void money() {
+    boolean money =
+        economy.goods().stream()
+            .flatMap(good -> good.trades().stream())
+            .anyMatch(trade ->
+                switch (trade) {
+                  case Trade.FixedSupply _ -> false;
+                  case Trade.FixedDemand _,
+                      Trade.FixedPrice _,
+                      Trade.SupplyCurve _,
+                      Trade.DemandCurve _,
+                      Trade.Import _,
+                      Trade.Export _ ->
+                      true;
+                });
+    if (money) {
+      return;
+    }
+    var supplied = economy.goods().stream().filter(good -> !good.trades().isEmpty()).findFirst();
+    var first = supplied.orElse(economy.goods().getFirst());
+    diagnostics.error(
+        first.place(),
+        supplied.isPresent()
+            ? "this market is closed, and nobody in it owns the supply of '%s'"
+                .formatted(first.name())
+            : "nobody outside trades with this market, so that nothing is ever supplied or paid for",
+        "give a final good a price, or a demand");
+  }
+
+  private void ends(Good good) {
+    boolean source = made.contains(good.name());
+    boolean use = bought.contains(good.name());
+    for (var trade : good.trades()) {
+      switch (trade) {
+        case Trade.FixedPrice _ -> {
+          source = true;
+          use = true;
+        }
+        case Trade.FixedSupply _, Trade.SupplyCurve _, Trade.Import _ -> source = true;
+        case Trade.FixedDemand _, Trade.DemandCurve _, Trade.Export _ -> use = true;
+      }
+    }
+    if (!source) {
+      diagnostics.warning(
+          good.place(),
+          "nobody supplies or makes '%s'".formatted(good.name()),
+          "give it a supply, an import or a price, or a firm that makes it");
+    }
+    if (!use) {
+      diagnostics.warning(
+          good.place(),
+          "nobody uses '%s': its price will be 0".formatted(good.name()),
+          "give it a demand, an export or a price, or a firm that uses it");
+    }
+  }
+}

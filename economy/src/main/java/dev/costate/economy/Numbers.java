@@ -1,0 +1,146 @@
+package dev.costate.economy;
+
+import dev.costate.program.CallGraph;
+import dev.costate.program.Expression.Constant;
+import dev.costate.program.Program;
+import dev.costate.program.Walk;
+import dev.costate.program.run.ProgramFailure;
+import dev.costate.runtime.NumberText;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The numbers of the declarations, evaluated: each is a function without parameters that may read
+ * parameters of the file, which are evaluated first, whatever their order.
+ */
+final class Numbers {
+  private final Draft draft;
+  private final Program program;
+  private final CallGraph calls;
+  private final Map<String, String> functions;
+  private final Map<String, Double> values = new LinkedHashMap<>();
+  private final Deque<String> open = new ArrayDeque<>();
+
+  /**
+   * @param functions the function that computes each number
+   */
+  Numbers(Draft draft, Program program, Map<String, String> functions) {
+    this.draft = draft;
+    this.program = program;
+    this.calls = CallGraph.of(program);
+    this.functions = functions;
+  }
+
+  /** Evaluates every number; what goes wrong is reported. */
+  Numbers evaluate() {
+    draft.numbers().values().forEach(this::evaluate);
+    var inOrder = new LinkedHashMap<String, Double>();
+    draft.numbers().keySet().forEach(name -> inOrder.put(name, value(name)));
+    values.clear();
+    values.putAll(inOrder);
+    return this;
+  }
+
+  double value(String dotted) {
+    return values.getOrDefault(dotted, Double.NaN);
+  }
+
+  /** Every number by its dotted name, in the order of the file. */
+  Map<String, Double> values() {
+    return values;
+  }
+
+  private void evaluate(Dotted number) {
+    if (values.containsKey(number.name())) {
+      return;
+    }
+    if (open.contains(number.name())) {
+      var cycle = new ArrayList<>(open.reversed());
+      cycle.add(number.name());
+      error(
+          number,
+          "'%s' depends on itself: %s".formatted(number.name(), String.join(" → ", cycle)),
+          "give one of them a number");
+      values.put(number.name(), Double.NaN);
+      return;
+    }
+    open.push(number.name());
+    double value = run(number);
+    open.pop();
+    if (values.putIfAbsent(number.name(), value) == null) {
+      check(number, value);
+    }
+  }
+
+  private double run(Dotted number) {
+    var function = functions.getOrDefault(number.name(), number.name());
+    for (var constant : constants(calls.reachable(function))) {
+      var needed = draft.numbers().get(constant);
+      if (needed != null) {
+        evaluate(needed);
+      }
+    }
+    try {
+      return Code.evaluate(program.withConstants(constantsNow()), function);
+    } catch (ProgramFailure failure) {
+      var why = failure.diagnostic();
+      error(number, "'%s' has no value: %s".formatted(number.name(), why.message()), why.hint());
+      values.put(number.name(), Double.NaN);
+      return Double.NaN;
+    }
+  }
+
+  private Map<String, Double> constantsNow() {
+    var now = new LinkedHashMap<>(program.constants());
+    draft.constants().forEach(name -> now.put(name, value(name)));
+    return now;
+  }
+
+  private Set<String> constants(Collection<String> reached) {
+    var found = new LinkedHashSet<String>();
+    for (var name : reached) {
+      Walk.statements(
+          program.function(name).body(),
+          statement ->
+              Walk.expressions(statement)
+                  .forEach(expression ->
+                      Walk.nodes(
+                          expression,
+                          node -> {
+                            if (node instanceof Constant(var constant, _)) {
+                              found.add(constant);
+                            }
+                          })));
+    }
+    return found;
+  }
+
+  /** The final program: without the functions of the numbers, and with every constant. */
+  Program program() {
+    var kept =
+        program.functions().stream().filter(f -> !draft.helpers().contains(f.name())).toList();
+    return new Program(kept, constantsNow());
+  }
+
+  private void check(Dotted number, double value) {
+    if (!number.range().contains(value)) {
+      error(
+          number,
+          "'%s' is %s, but must be %s"
+              .formatted(number.name(), NumberText.of(value), number.range().words()),
+          number.range() == Dotted.Range.ANY
+              ? ""
+              : "write 'no disposal' in a good's block if its price may be negative");
+    }
+  }
+
+  private void error(Dotted number, String message, String hint) {
+    draft.diagnostics().error(number.place(), message, hint);
+  }
+}

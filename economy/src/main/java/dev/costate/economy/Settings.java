@@ -1,0 +1,88 @@
+package dev.costate.economy;
+
+import dev.costate.language.Place;
+import dev.costate.language.Source;
+import dev.costate.language.parse.Parser;
+import dev.costate.language.syntax.Declaration.ScenarioDeclaration;
+import dev.costate.language.syntax.Declaration.Setting;
+import dev.costate.language.syntax.Name;
+import dev.costate.language.syntax.Statement;
+import dev.costate.language.syntax.Trivia;
+import java.util.List;
+
+/**
+ * Scenarios and settings: they replace what stands in the declarations before anything is
+ * evaluated.
+ */
+final class Settings {
+  /** The place name of settings in diagnostics, as they are typed. */
+  private static final String SETTING_SOURCE = "--set";
+
+  private static final String SCENARIO_SOURCE = "--scenario";
+
+  private final Draft draft;
+  private final List<ScenarioDeclaration> declared;
+
+  Settings(Draft draft, List<ScenarioDeclaration> declared) {
+    this.draft = draft;
+    this.declared = declared;
+  }
+
+  List<Scenario> scenarios() {
+    return declared.stream()
+        .map(s ->
+            new Scenario(
+                s.name().text(), s.settings().stream().map(x -> x.parameter().text()).toList()))
+        .toList();
+  }
+
+  /** Checks every scenario and applies the chosen ones in order, then the settings. */
+  void apply(Overrides overrides) {
+    for (var scenario : declared) {
+      for (var setting : scenario.settings()) {
+        check(setting.parameter());
+        var body = new Statement.Return(List.of(setting.value()), Trivia.NONE, setting.place());
+        draft.helper(scenario.name() + "." + setting.parameter(), List.of(body), setting.place());
+      }
+    }
+    overrides.scenarios().forEach(this::choose);
+    overrides.settings().forEach(this::set);
+  }
+
+  private void choose(String name) {
+    var scenario = declared.stream().filter(s -> s.name().text().equals(name)).findFirst();
+    if (scenario.isEmpty()) {
+      var source = Source.of(SCENARIO_SOURCE, name);
+      draft
+          .diagnostics()
+          .error(
+              new Place(source, 0, name.length()),
+              "there is no scenario '%s'".formatted(name),
+              Suggestion.of(name, declared.stream().map(s -> s.name().text()).toList()));
+      return;
+    }
+    for (Setting setting : scenario.get().settings()) {
+      draft.replace(setting.parameter().text(), setting.value());
+    }
+  }
+
+  private void set(String text) {
+    var source = Source.of(SETTING_SOURCE, text);
+    Parser.parseSetting(source, draft.diagnostics())
+        .ifPresent(setting -> {
+          check(setting.parameter());
+          draft.replace(setting.parameter().text(), setting.value());
+        });
+  }
+
+  private void check(Name parameter) {
+    if (!draft.numbers().containsKey(parameter.text())) {
+      draft
+          .diagnostics()
+          .error(
+              parameter.place(),
+              "there is no parameter '%s'".formatted(parameter),
+              Suggestion.of(parameter.text(), draft.numbers().keySet()));
+    }
+  }
+}
