@@ -1,10 +1,10 @@
 package dev.costate.cli.report;
 
 /** How many columns of a terminal a text takes. */
-final class DisplayWidth {
+public final class DisplayWidth {
   private DisplayWidth() {}
 
-  static int of(String text) {
+  public static int of(String text) {
     return text.codePoints().map(DisplayWidth::of).sum();
   }
 

@@ -1,0 +1,83 @@
+package dev.costate.cli.diagram;
+
+import dev.costate.cli.derivative.Evaluation;
+import dev.costate.cli.input.Market;
+import dev.costate.cli.input.Refusal;
+import dev.costate.language.Diagnostics;
+import dev.costate.language.Source;
+import dev.costate.language.parse.Parser;
+import dev.costate.language.syntax.Expression;
+import dev.costate.program.Function;
+import dev.costate.program.run.Value;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A call as a user types it, {@code f(2 + 2, 1e-3)}: the function and where it is to be drawn. */
+record CalledPoint(Function function, List<Value> arguments) {
+  CalledPoint {
+    arguments = List.copyOf(arguments);
+  }
+
+  /**
+   * @throws Refusal if it is no call of a function of the file, or its arguments are wrong
+   */
+  static CalledPoint of(Market market, String text) {
+    var diagnostics = new Diagnostics();
+    var parsed = Parser.parseExpression(Source.of(Evaluation.SOURCE, text), diagnostics);
+    if (parsed.isEmpty()) {
+      throw Refusal.of(diagnostics.all());
+    }
+    var bare = parsed.get();
+    while (bare instanceof Expression.Parenthesized(var inner, _)) {
+      bare = inner;
+    }
+    if (!(bare instanceof Expression.Call(var name, var arguments, _))) {
+      throw Refusal.at(bare.place(), "a picture is of a function at a point", "call one: f(4)");
+    }
+    var function =
+        market
+            .economy()
+            .program()
+            .find(name.text())
+            .orElseThrow(() ->
+                Refusal.at(
+                    name.place(),
+                    "there is no function '%s' in %s"
+                        .formatted(name, market.file().source().name()),
+                    "to draw a derivative, save what costate diff prints and draw that"));
+    var values = new ArrayList<Value>();
+    for (var argument : arguments) {
+      values.addAll(Evaluation.of(market, argument.place().text()));
+    }
+    check(function, values, bare);
+    return new CalledPoint(function, values);
+  }
+
+  private static void check(Function function, List<Value> values, Expression call) {
+    var parameters = function.parameters();
+    if (values.size() != parameters.size()) {
+      throw Refusal.at(
+          call.place(),
+          "'%s' takes %d argument%s, not %d"
+              .formatted(
+                  function.name(),
+                  parameters.size(),
+                  parameters.size() == 1 ? "" : "s",
+                  values.size()),
+          "");
+    }
+    for (int i = 0; i < parameters.size(); i++) {
+      if (values.get(i).kind() != parameters.get(i).kind()) {
+        throw Refusal.at(
+            call.place(),
+            "'%s' of '%s' is a %s, not a %s"
+                .formatted(
+                    parameters.get(i),
+                    function.name(),
+                    parameters.get(i).kind(),
+                    values.get(i).kind()),
+            "");
+      }
+    }
+  }
+}

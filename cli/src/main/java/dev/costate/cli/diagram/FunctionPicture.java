@@ -1,0 +1,115 @@
+package dev.costate.cli.diagram;
+
+import dev.costate.cli.diagram.Picture.Activity;
+import dev.costate.cli.diagram.Picture.Link;
+import dev.costate.cli.diagram.Picture.Node;
+import dev.costate.cli.formula.Subscript;
+import dev.costate.cli.formula.Sums;
+import dev.costate.cli.input.Market;
+import dev.costate.cli.input.Refusal;
+import dev.costate.cli.report.Figures;
+import dev.costate.differentiation.Names;
+import dev.costate.differentiation.NotDifferentiable;
+import dev.costate.program.Program;
+import dev.costate.program.run.ProgramFailure;
+import dev.costate.program.run.Value;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The picture of a function at a point. */
+public final class FunctionPicture {
+  private FunctionPicture() {}
+
+  /**
+   * The picture of a function of a file.
+   *
+   * @param call the function and the point, as typed: {@code f(4)}
+   * @throws Refusal if the call is wrong, fails, or cannot be drawn, with the line
+   */
+  public static Picture of(Market market, String call) {
+    var point = CalledPoint.of(market, call);
+    try {
+      return of(market.economy().program(), point.function().name(), point.arguments());
+    } catch (ProgramFailure failure) {
+      throw Refusal.of(List.of(failure.diagnostic()));
+    } catch (NotDifferentiable refused) {
+      throw Refusal.of(refused.diagnostics());
+    }
+  }
+
+  /**
+   * @param arguments one for each parameter
+   * @throws ProgramFailure if the function fails there or cannot be drawn, with the line
+   * @throws NotDifferentiable if a function it calls has no derivative
+   */
+  static Picture of(Program program, String function, List<Value> arguments) {
+    return picture(Folding.of(Tracing.of(program, function, arguments)), arguments);
+  }
+
+  private static Picture picture(Trace trace, List<Value> arguments) {
+    var names = names(trace);
+    var adjoints = trace.adjoints();
+    var links = new ArrayList<Link>();
+    Map<Integer, List<String>> shares = new HashMap<>();
+    for (int to = 0; to < trace.steps().size(); to++) {
+      var step = trace.steps().get(to);
+      for (var arrow : step.arrows()) {
+        links.add(
+            new Link(
+                arrow.from(),
+                to,
+                "",
+                step.code(),
+                arrow.partial(),
+                arrow.slope(),
+                Activity.RUNNING));
+        double share = adjoints[to] == 0 ? 0 : adjoints[to] * arrow.slope();
+        shares.computeIfAbsent(arrow.from(), _ -> new ArrayList<>()).add(Figures.of(share));
+      }
+    }
+    var nodes = new ArrayList<Node>();
+    for (int i = 0; i < trace.steps().size(); i++) {
+      var sum = shares.getOrDefault(i, List.of());
+      nodes.add(
+          new Node(
+              names.get(i),
+              trace.steps().get(i).value(),
+              Names.partial(trace.function(), names.get(i)),
+              adjoints[i],
+              sum.size() > 1 ? List.of("= " + Sums.of(sum)) : List.of()));
+    }
+    return new Picture(
+        title(trace, arguments), "values", "derivatives of " + trace.function(), nodes, links);
+  }
+
+  private static String title(Trace trace, List<Value> arguments) {
+    var point =
+        arguments.stream()
+            .map(a -> a instanceof Value.Number(var number) ? Figures.of(number) : a.toString())
+            .collect(Collectors.joining(", "));
+    double value =
+        trace.result() == Trace.NONE ? trace.constant() : trace.steps().get(trace.result()).value();
+    return "%s(%s) = %s".formatted(trace.function(), point, Figures.of(value));
+  }
+
+  /**
+   * The names of the steps: those of their variables, numbered where one variable is assigned
+   * several times.
+   */
+  private static List<String> names(Trace trace) {
+    var repeated = new HashSet<String>();
+    trace.steps().stream()
+        .filter(step -> step.version() > 1)
+        .forEach(step -> repeated.add(step.name()));
+    return trace.steps().stream()
+        .map(step ->
+            repeated.contains(step.name())
+                ? Subscript.of(step.name(), step.version())
+                : step.name())
+        .toList();
+  }
+}
