@@ -7,7 +7,13 @@ import java.util.Optional;
 public final class Commands {
   /** Sorted by name, as help lists them. */
   public static final List<Command> ALL =
-      List.of(new DiffCommand(), new EvalCommand(), new FmtCommand(), new SolveCommand());
+      List.of(
+          new DiagramCommand(),
+          new DiffCommand(),
+          new EvalCommand(),
+          new ExplainCommand(),
+          new FmtCommand(),
+          new SolveCommand());
 
   private Commands() {}
 

@@ -1,0 +1,65 @@
+package dev.costate.cli.command;
+
+import dev.costate.cli.arguments.Arguments;
+import dev.costate.cli.arguments.Option;
+import dev.costate.cli.input.Console;
+import dev.costate.cli.input.ModelOptions;
+import dev.costate.cli.input.Refusal;
+import dev.costate.cli.report.FailureReport;
+import dev.costate.economy.Economy;
+import dev.costate.equilibrium.Equilibrium;
+import dev.costate.equilibrium.EquilibriumSearch;
+import dev.costate.equilibrium.Outcome;
+import java.util.Optional;
+
+/** A market and its equilibrium, in the units that were asked for. */
+record SolvedModel(Economy economy, Equilibrium equilibrium) {
+  static final Option IN = Option.once("--in", "GOOD", "divide every price by this good's");
+
+  /**
+   * Solves the model that the arguments name; empty if there is no equilibrium, which the console
+   * has been told then.
+   *
+   * @throws Refusal if the model is wrong
+   */
+  static Optional<SolvedModel> of(Arguments arguments, Console console) {
+    var name = arguments.operand(0);
+    var economy = ModelOptions.read(arguments, console).economy();
+    var unit = arguments.value(IN.name()).or(economy::numeraire);
+    unit.ifPresent(good -> checkGood(good, IN.name() + " " + good, economy));
+    var outcome = EquilibriumSearch.solve(economy);
+    if (outcome instanceof Outcome.Refused(var diagnostics)) {
+      throw Refusal.of(diagnostics);
+    }
+    if (!(outcome instanceof Outcome.Solved(var equilibrium))) {
+      console.error(name, outcome.message(), outcome.hint());
+      console.err().print(FailureReport.details(outcome));
+      return Optional.empty();
+    }
+    return Optional.of(
+        new SolvedModel(
+            economy, unit.map(good -> in(good, equilibrium, name)).orElse(equilibrium)));
+  }
+
+  /**
+   * @param subject what named it
+   * @throws Refusal if there is no such good
+   */
+  static void checkGood(String good, String subject, Economy economy) {
+    var names = economy.goods().stream().map(g -> g.name()).toList();
+    if (!names.contains(good)) {
+      throw Refusal.ofWhole(
+          subject, "there is no good '" + good + "'", "there is " + String.join(", ", names));
+    }
+  }
+
+  private static Equilibrium in(String good, Equilibrium equilibrium, String model) {
+    if (equilibrium.prices().getOrDefault(good, 0.0) == 0) {
+      throw Refusal.ofWhole(
+          model,
+          "prices cannot be expressed in '" + good + "': its price is 0",
+          "choose a good that has a price");
+    }
+    return equilibrium.in(good);
+  }
+}
