@@ -35,7 +35,8 @@ public final class Main {
             Path.of(""),
             System.getenv());
     var status = run(List.of(words), console);
-    System.exit(out.problem(console).orElse(status).code());
+    // Everything is flushed; an orderly exit would first start the logging of exits.
+    Runtime.getRuntime().halt(out.problem(console).orElse(status).code());
   }
 
   private static PrintStream utf8(OutputStream stream) {
@@ -91,12 +92,19 @@ public final class Main {
     if (name.equals("help")) {
       return help(usages, words.get(1), console);
     }
-    var command = Commands.find(name).orElseThrow(() -> Help.unknownCommand(name, usages));
+    var command = Commands.find(name).orElseThrow(() -> unknown(name, usages));
     var rest = words.subList(1, words.size());
     if (rest.stream().takeWhile(word -> !word.equals("--")).anyMatch(HELP::contains)) {
       return help(usages, name, console);
     }
     return command.run(Arguments.parse(command.usage(), rest), console);
+  }
+
+  private static UsageError unknown(String name, List<Usage> usages) {
+    return Commands.PLANNED.contains(name)
+        ? new UsageError(
+            "'costate " + name + "' is not in this version yet", "'costate --help' lists what is")
+        : Help.unknownCommand(name, usages);
   }
 
   private static ExitStatus help(List<Usage> usages, String name, Console console) {

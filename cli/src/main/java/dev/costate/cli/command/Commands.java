@@ -15,6 +15,10 @@ public final class Commands {
           new FmtCommand(),
           new SolveCommand());
 
+  /** Commands that the language's contract names and that are not in this version. */
+  public static final List<String> PLANNED =
+      List.of("exchange", "firm", "sensitivity", "show", "simulate", "trace");
+
   private Commands() {}
 
   public static Optional<Command> find(String name) {

@@ -29,8 +29,11 @@ public final class MarketReader {
    * @throws Refusal with every error of the file and of the overrides
    */
   public static Market read(String name, Overrides overrides, Console console) {
-    var file = syntax(name, console);
     var diagnostics = new Diagnostics();
+    var file = Parser.parse(TextFile.read(name, console), diagnostics);
+    if (diagnostics.hasErrors()) {
+      throw Refusal.of(MeaningErrors.with(file, diagnostics, overrides));
+    }
     var economy = Elaboration.elaborate(file, overrides, diagnostics);
     if (economy.isEmpty() || diagnostics.hasErrors()) {
       throw Refusal.of(diagnostics.all());
