@@ -200,12 +200,12 @@ public final class Flow {
         case Call(var callee, var arguments, _, _) ->
             found.or(ofCall(carrier, callee, arguments, 0));
         case Apply(var operation, var arguments, _, _) -> {
+          boolean stopped = operation.isComparison() || operation.isLogic();
+          boolean flat = carrier == Carrier.SMOOTH && Rules.isFlat(operation);
           switch (operation) {
             case LENGTH, ROWS, COLUMNS, ZEROS, ZEROS_MATRIX -> {}
             case ELEMENT, ELEMENT_MATRIX -> found.or(of(carrier, arguments.getFirst()));
             default -> {
-              boolean stopped = operation.isComparison() || operation.isLogic();
-              boolean flat = carrier == Carrier.SMOOTH && Rules.isFlat(operation);
               if (!stopped && !flat) {
                 arguments.forEach(a -> found.or(of(carrier, a)));
               }

@@ -51,6 +51,7 @@ final class Record {
   /** A value that is pushed in the forward part and popped in the reverse part. */
   private record Site(Statement line, Variable variable) {
     @Override
+    @SuppressWarnings("ReferenceEquality") // equal lines may stand twice in a function
     public boolean equals(Object other) {
       return other instanceof Site(var l, var v) && l == line && v.equals(variable);
     }

@@ -46,6 +46,7 @@ public final class Placement {
     return expressions.stream().map(this::placed).toList();
   }
 
+  @SuppressWarnings("ReferenceEquality") // a mark, not a place
   private Place or(Place old) {
     return old == Term.NOWHERE ? place : old;
   }

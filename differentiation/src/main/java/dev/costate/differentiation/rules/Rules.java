@@ -39,7 +39,7 @@ public final class Rules {
           unary(NEGATE, (x, y) -> ONE.negate(), 0, 3),
           binary(
               POWER,
-              (x, n, y) -> List.of(slopeOfPower(x, n), slopeOfExponent(x, n, y)),
+              (x, n, y) -> List.of(slopeOfPower(x, n), slopeOfExponent(x, y)),
               at(2, 0.4),
               at(2, 0),
               at(3, -2),
@@ -113,7 +113,7 @@ public final class Rules {
   }
 
   /** {@code x^n*ln(x)}, whose limit at 0 is 0. */
-  private static Term slopeOfExponent(Term x, Term n, Term y) {
+  private static Term slopeOfExponent(Term x, Term y) {
     var slope = y.times(x.apply(LN));
     boolean positive = x.isNumber() && !x.isNegative() && !x.isZero();
     return positive ? slope : when(compare(NOT_EQUAL, x, ZERO), slope, ZERO);

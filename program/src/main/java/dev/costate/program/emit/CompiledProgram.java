@@ -44,6 +44,7 @@ public final class CompiledProgram {
   }
 
   /** Whether the program fits no class and runs on the interpreter. */
+  @SuppressWarnings("ReferenceEquality") // the same object serves as both
   boolean isInterpreted() {
     return code == interpreted;
   }
