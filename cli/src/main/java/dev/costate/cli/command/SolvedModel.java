@@ -16,6 +16,9 @@ import java.util.Optional;
 record SolvedModel(Economy economy, Equilibrium equilibrium) {
   static final Option IN = Option.once("--in", "GOOD", "divide every price by this good's");
 
+  /** How the search for the equilibrium of a market ended. */
+  record Search(Economy economy, Outcome outcome) {}
+
   /**
    * Solves the model that the arguments name; empty if there is no equilibrium, which the console
    * has been told then.
@@ -23,22 +26,37 @@ record SolvedModel(Economy economy, Equilibrium equilibrium) {
    * @throws Refusal if the model is wrong
    */
   static Optional<SolvedModel> of(Arguments arguments, Console console) {
+    var search = search(arguments, console);
+    if (search.outcome() instanceof Outcome.Solved(var equilibrium)) {
+      return Optional.of(new SolvedModel(search.economy(), equilibrium));
+    }
+    report(search.outcome(), arguments.operand(0), console);
+    return Optional.empty();
+  }
+
+  /**
+   * Solves the model that the arguments name.
+   *
+   * @throws Refusal if the model is wrong
+   */
+  static Search search(Arguments arguments, Console console) {
     var name = arguments.operand(0);
     var economy = ModelOptions.read(arguments, console).economy();
     var unit = arguments.value(IN.name()).or(economy::numeraire);
     unit.ifPresent(good -> checkGood(good, IN.name() + " " + good, economy));
     var outcome = EquilibriumSearch.solve(economy);
-    if (outcome instanceof Outcome.Refused(var diagnostics)) {
-      throw Refusal.of(diagnostics);
-    }
-    if (!(outcome instanceof Outcome.Solved(var equilibrium))) {
-      console.error(name, outcome.message(), outcome.hint());
-      console.err().print(FailureReport.details(outcome));
-      return Optional.empty();
-    }
-    return Optional.of(
-        new SolvedModel(
-            economy, unit.map(good -> in(good, equilibrium, name)).orElse(equilibrium)));
+    return switch (outcome) {
+      case Outcome.Refused(var diagnostics) -> throw Refusal.of(diagnostics);
+      case Outcome.Solved(var equilibrium) when unit.isPresent() ->
+          new Search(economy, new Outcome.Solved(in(unit.get(), equilibrium, name)));
+      case Outcome other -> new Search(economy, other);
+    };
+  }
+
+  /** Tells the console why there is no equilibrium. */
+  static void report(Outcome failure, String model, Console console) {
+    console.error(model, failure.message(), failure.hint());
+    console.err().print(FailureReport.details(failure));
   }
 
   /**
