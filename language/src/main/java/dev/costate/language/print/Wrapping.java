@@ -29,7 +29,11 @@ final class Wrapping {
     while (line.length() - start + (start == 0 ? 0 : margin.length()) > LIMIT) {
       int room = LIMIT - (start == 0 ? 0 : margin.length());
       int end =
-          breakPoint(line, start + (start == 0 ? indent : 0), Math.max(1, start + room), depth);
+          breakPoint(
+              line,
+              start == 0 ? afterTarget(line, indent) : start,
+              Math.max(1, start + room),
+              depth);
       if (end < 0) {
         break;
       }
@@ -38,6 +42,27 @@ final class Wrapping {
       start = end;
     }
     return out.append(start == 0 ? "" : margin).append(line, start, line.length()).toString();
+  }
+
+  /**
+   * Where the value of an assignment begins, otherwise the given position: a line that continues
+   * the left side would have an equals sign and read like another statement.
+   */
+  private static int afterTarget(String line, int start) {
+    int depth = 0;
+    for (int i = start; i + 1 < line.length(); i++) {
+      depth += change(line.charAt(i));
+      if (depth == 0 && line.charAt(i) == '=' && line.charAt(i + 1) == ' ') {
+        return i + 1;
+      }
+      if (depth == 0
+          && (line.startsWith("==", i)
+              || line.startsWith("if ", i)
+              || line.startsWith("return ", i))) {
+        return start;
+      }
+    }
+    return start;
   }
 
   /**

@@ -168,6 +168,17 @@ class FormatterTest {
   }
 
   @Test
+  void theLeftSideOfAnAssignmentIsNeverBroken() {
+    var text =
+        "function f(m, i):\n    m[1, 2] += sum(["
+            + "1234567890, ".repeat(10)
+            + "[i, 2][1]])\n    return m\n";
+    var printed = Formatter.print(file(text));
+    assertThat(printed).contains("    m[1, 2] += sum([");
+    assertThat(Formatter.print(file(printed))).isEqualTo(printed);
+  }
+
+  @Test
   void linesOfExactlyTheLimitStayWhole() {
     var name = "n".repeat(Wrapping.LIMIT - "    return f(a, )".length());
     var whole = "function g(a, %s):\n    return f(a, %s)\n".formatted("x", name);
