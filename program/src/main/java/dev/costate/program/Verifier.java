@@ -1,5 +1,6 @@
 package dev.costate.program;
 
+import dev.costate.runtime.DeepStack;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +24,10 @@ public final class Verifier {
 
   /** What is wrong with a program, in the order of the text; empty if nothing is. */
   public static List<Violation> check(Program program) {
+    return DeepStack.call(() -> checkHere(program));
+  }
+
+  private static List<Violation> checkHere(Program program) {
     var functions = new HashMap<String, Function>();
     program.functions().forEach(function -> functions.put(function.name(), function));
     var found = new ArrayList<Violation>();
@@ -37,7 +42,11 @@ public final class Verifier {
    * runs.
    */
   public static List<Violation> checkRunnable(Program program) {
-    var found = new ArrayList<>(check(program));
+    return DeepStack.call(() -> checkRunnableHere(program));
+  }
+
+  private static List<Violation> checkRunnableHere(Program program) {
+    var found = new ArrayList<>(checkHere(program));
     for (var function : program.functions()) {
       for (var statement : Walk.statements(function.body())) {
         if (statement instanceof Statement.GradientMany gradient) {

@@ -24,6 +24,7 @@ import dev.costate.program.Statement.Pop;
 import dev.costate.program.Statement.Push;
 import dev.costate.program.Statement.Return;
 import dev.costate.program.Statement.While;
+import dev.costate.runtime.DeepStack;
 import java.util.List;
 
 /**
@@ -37,8 +38,11 @@ public final class WithoutPlaces {
   private WithoutPlaces() {}
 
   public static Program of(Program program) {
-    return new Program(
-        program.functions().stream().map(WithoutPlaces::of).toList(), program.constants());
+    return DeepStack.call(
+        () ->
+            new Program(
+                program.functions().stream().map(WithoutPlaces::of).toList(),
+                program.constants()));
   }
 
   public static Function of(Function function) {

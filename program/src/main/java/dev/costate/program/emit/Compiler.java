@@ -3,6 +3,7 @@ package dev.costate.program.emit;
 import dev.costate.program.CallGraph;
 import dev.costate.program.Program;
 import dev.costate.program.run.Interpreter;
+import dev.costate.runtime.DeepStack;
 
 /** Compiles programs into hidden classes. */
 public final class Compiler {
@@ -16,7 +17,7 @@ public final class Compiler {
    * @throws IllegalStateException if it has gradients or calls functions it does not have
    */
   public static CompiledProgram compile(Program program) {
-    return compile(program, Limits.USUAL);
+    return DeepStack.call(() -> compile(program, Limits.USUAL));
   }
 
   static CompiledProgram compile(Program program, Limits limits) {

@@ -9,6 +9,7 @@ import dev.costate.program.Function;
 import dev.costate.program.Program;
 import dev.costate.program.Statement;
 import dev.costate.program.Variable;
+import dev.costate.runtime.DeepStack;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -83,6 +84,10 @@ public record Lowering(
    *     externs); empty if there was an error
    */
   public Program lower(Diagnostics diagnostics) {
+    return DeepStack.call(() -> lowerHere(diagnostics));
+  }
+
+  private Program lowerHere(Diagnostics diagnostics) {
     var kinds = new Kinds(diagnostics);
     var declared = declared(kinds);
     var signatures = signatures(declared);

@@ -34,6 +34,7 @@ import dev.costate.program.Statement.While;
 import dev.costate.program.Variable;
 import dev.costate.program.Walk;
 import dev.costate.program.WithoutPlaces;
+import dev.costate.runtime.DeepStack;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -63,6 +64,10 @@ public final class Raising {
 
   /** A file with the functions of a program and the constants that they read. */
   public static MarketFile file(Program program) {
+    return DeepStack.call(() -> fileHere(program));
+  }
+
+  private static MarketFile fileHere(Program program) {
     var declarations = new ArrayList<Declaration>();
     var source = Source.of("", "");
     var place = new Place(source, 0, 0);
@@ -76,7 +81,7 @@ public final class Raising {
                     new Name(name, place), Expressions.number(value, place), Trivia.NONE, place));
           }
         });
-    program.functions().forEach(function -> declarations.add(function(function)));
+    program.functions().forEach(function -> declarations.add(functionHere(function)));
     return new MarketFile(source, declarations, List.of());
   }
 
@@ -98,7 +103,12 @@ public final class Raising {
     return found;
   }
 
+  /** A function as it would be declared. */
   public static FunctionDeclaration function(Function function) {
+    return DeepStack.call(() -> functionHere(function));
+  }
+
+  private static FunctionDeclaration functionHere(Function function) {
     var place = function.origin().place();
     return new FunctionDeclaration(
         new Name(function.name(), place),
