@@ -27,6 +27,9 @@ import java.util.stream.Collectors;
 final class FirmExplanation {
   private static final int INDENT = 2;
 
+  /** A profit this small beside what is sold is the rounding of a difference. */
+  private static final double ROUNDING = 1e-12;
+
   private final Economy economy;
   private final Firm firm;
   private final FirmAccount account;
@@ -76,8 +79,10 @@ final class FirmExplanation {
   private void profit() {
     var symbols = new ArrayList<String>();
     var numbers = new ArrayList<String>();
+    double gross = 0;
     for (int k = 0; k < firm.outputs().size(); k++) {
       var good = firm.outputs().get(k).good();
+      gross += Math.abs(price(good) * account.outputs().getOrDefault(good, 0.0));
       var made = formulas.output(k).map(Formula::factor).orElse(firm.outputs().get(k).local());
       symbols.add("price(" + good + ") * " + made);
       numbers.add(
@@ -91,11 +96,12 @@ final class FirmExplanation {
               + " * "
               + Figures.of(account.inputs().getOrDefault(input.good(), 0.0)));
     }
+    double profit = Math.abs(account.profit()) < ROUNDING * gross ? 0 : account.profit();
     page.equation(
         INDENT,
         "profit",
         List.of("=", "=", "="),
-        List.of(Sums.of(symbols), Sums.of(numbers), Figures.of(account.profit())));
+        List.of(Sums.of(symbols), Sums.of(numbers), Figures.of(profit)));
   }
 
   /**
