@@ -53,14 +53,15 @@ final class PicturesTest {
     return List.of(
         List.of(
             "docs/images/function.svg", "diagram", "examples/essay.market", "f(4)", "--svg", "-"),
-        List.of("docs/images/market.svg", "diagram", "examples/tupperware.market", "--svg", "-"));
+        List.of("docs/images/market.svg", "diagram", "examples/tupperware.market", "--svg", "-"),
+        List.of("docs/images/bakery.svg", "diagram", "examples/bakery.market", "--svg", "-"));
   }
 
   @Test
   void bothPicturesHaveTheSameNumbers() throws IOException {
     for (var number :
         List.of("4", "2", "0.666667", "-0.405465", "0.0416667", "0.166667", "1.5", "1")) {
-      for (var words : images()) {
+      for (var words : images().subList(0, 2)) {
         assertThat(Files.readString(HOME.resolve(words.getFirst())))
             .contains(">" + number + "</text>");
       }
