@@ -38,11 +38,9 @@ public final class WithoutPlaces {
   private WithoutPlaces() {}
 
   public static Program of(Program program) {
-    return DeepStack.call(
-        () ->
-            new Program(
-                program.functions().stream().map(WithoutPlaces::of).toList(),
-                program.constants()));
+    return DeepStack.call(() ->
+        new Program(
+            program.functions().stream().map(WithoutPlaces::of).toList(), program.constants()));
   }
 
   public static Function of(Function function) {

@@ -43,8 +43,7 @@ public final class Programs {
     return messages(diagnostics);
   }
 
-  private static Program lower(
-      String text, UnaryOperator<Lowering> way, Diagnostics diagnostics) {
+  private static Program lower(String text, UnaryOperator<Lowering> way, Diagnostics diagnostics) {
     var file = Parser.parse(Source.of("test.market", text), diagnostics);
     return way.apply(Lowering.of(file.functions())).lower(diagnostics);
   }

@@ -55,8 +55,7 @@ public final class Routes {
     var text = Raising.text(program);
     var diagnostics = new Diagnostics();
     var file = Parser.parse(Source.of("printed.market", text), diagnostics);
-    var read =
-        Lowering.of(file.functions()).withConstants(program.constants()).lower(diagnostics);
+    var read = Lowering.of(file.functions()).withConstants(program.constants()).lower(diagnostics);
     assertThat(diagnostics.all()).as(text).isEmpty();
     return read;
   }
@@ -83,8 +82,7 @@ public final class Routes {
   /** The failure of a function, which must fail. */
   public ProgramFailure failure(String function, Value... arguments) {
     return switch (outcome(function, List.of(arguments))) {
-      case Outcome.Returned(var values) ->
-          throw new AssertionError("no failure but " + values);
+      case Outcome.Returned(var values) -> throw new AssertionError("no failure but " + values);
       case Outcome.Failed(var failure) -> failure;
     };
   }

@@ -17,23 +17,20 @@ class DeepStackTest {
 
   @Test
   void throwsWhatTheWorkThrows() {
-    assertThatThrownBy(
-            () ->
-                DeepStack.call(
-                    () -> {
-                      throw new Failure("what", "", 1);
-                    }))
+    assertThatThrownBy(() ->
+            DeepStack.call(() -> {
+              throw new Failure("what", "", 1);
+            }))
         .isInstanceOf(Failure.class);
   }
 
   @Test
   void workOnADeepStackStaysOnIt() {
     assertThat(
-            DeepStack.<Boolean>call(
-                () -> {
-                  var outer = Thread.currentThread();
-                  return DeepStack.call(() -> Thread.currentThread() == outer);
-                }))
+            DeepStack.<Boolean>call(() -> {
+              var outer = Thread.currentThread();
+              return DeepStack.call(() -> Thread.currentThread() == outer);
+            }))
         .isTrue();
   }
 
@@ -41,13 +38,12 @@ class DeepStackTest {
   void anInterruptReachesTheWorkAndStaysSet() {
     Thread.currentThread().interrupt();
     boolean reached =
-        DeepStack.call(
-            () -> {
-              while (!Thread.currentThread().isInterrupted()) {
-                Thread.onSpinWait();
-              }
-              return true;
-            });
+        DeepStack.call(() -> {
+          while (!Thread.currentThread().isInterrupted()) {
+            Thread.onSpinWait();
+          }
+          return true;
+        });
     assertThat(reached).isTrue();
     assertThat(Thread.interrupted()).isTrue();
   }

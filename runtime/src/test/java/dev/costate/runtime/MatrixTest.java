@@ -24,7 +24,11 @@ class MatrixTest {
     for (int[] index : new int[][] {{0, 1}, {3, 1}, {1, 0}, {1, 4}}) {
       assertThatThrownBy(() -> twoByThree().get(index[0], index[1], PLACE))
           .hasMessage(
-              "index " + index[0] + ", " + index[1] + " is outside a matrix of 2 rows and 3 columns");
+              "index "
+                  + index[0]
+                  + ", "
+                  + index[1]
+                  + " is outside a matrix of 2 rows and 3 columns");
       assertThatThrownBy(() -> twoByThree().set(index[0], index[1], 0, PLACE))
           .isInstanceOf(Failure.class);
     }

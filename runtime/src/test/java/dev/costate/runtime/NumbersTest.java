@@ -9,8 +9,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class NumbersTest {
   private static final double[] EDGES = {
-    0, -0.0, 1, -1, 0.5, 2, 4, -4, 1e-300, 1e300, Double.MIN_VALUE, Double.MAX_VALUE,
-    Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.NaN
+    0,
+    -0.0,
+    1,
+    -1,
+    0.5,
+    2,
+    4,
+    -4,
+    1e-300,
+    1e300,
+    Double.MIN_VALUE,
+    Double.MAX_VALUE,
+    Double.POSITIVE_INFINITY,
+    Double.NEGATIVE_INFINITY,
+    Double.NaN
   };
 
   /** The last digit may be better than that of Math.pow. */
@@ -45,7 +58,15 @@ class NumbersTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"7, 3, 1", "-7, 3, 2", "7, -3, -2", "-7, -3, -1", "5.5, 2, 1.5", "-1, Infinity, Infinity", "1, Infinity, 1"})
+  @CsvSource({
+    "7, 3, 1",
+    "-7, 3, 2",
+    "7, -3, -2",
+    "-7, -3, -1",
+    "5.5, 2, 1.5",
+    "-1, Infinity, Infinity",
+    "1, Infinity, 1"
+  })
   void modHasTheSignOfTheDivisor(double a, double b, double expected) {
     assertThat(Numbers.mod(a, b)).isEqualTo(expected);
   }

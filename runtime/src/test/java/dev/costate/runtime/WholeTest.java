@@ -22,7 +22,8 @@ class WholeTest {
   void boundsUpToTheLimitAreExactAndBeyondItAreFailures() {
     assertThat(Whole.exactBound(Whole.LARGEST_EXACT, PLACE)).isEqualTo(9007199254740991.0);
     assertThatThrownBy(() -> Whole.exactBound(0x1p53, PLACE))
-        .hasMessage("a bound of 9.007199254740992e15 is too large to count exactly (beyond 9007199254740991)");
+        .hasMessage(
+            "a bound of 9.007199254740992e15 is too large to count exactly (beyond 9007199254740991)");
     assertThatThrownBy(() -> Whole.bound(-1e300, PLACE)).isInstanceOf(Failure.class);
   }
 

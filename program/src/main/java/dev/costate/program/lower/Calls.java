@@ -10,6 +10,7 @@ import dev.costate.program.Kind;
 import dev.costate.program.Operation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
@@ -20,6 +21,23 @@ final class Calls {
   static final String GRADIENT = "gradient";
   static final String PUSH = "push";
   static final String POP = "pop";
+
+  /** What functions are called elsewhere. */
+  private static final Map<String, String> ALIASES =
+      Map.ofEntries(
+          Map.entry("log", "'ln', or 'log10'"),
+          Map.entry("log2", "'ln(x)/ln(2)'"),
+          Map.entry("pow", "'x^y'"),
+          Map.entry("cbrt", "'x^(1/3)'"),
+          Map.entry("len", "'length'"),
+          Map.entry("size", "'length', or 'rows' and 'columns'"),
+          Map.entry("append", "'push'"),
+          Map.entry("arcsin", "'asin'"),
+          Map.entry("arccos", "'acos'"),
+          Map.entry("arctan", "'atan'"),
+          Map.entry("sgn", "'sign'"),
+          Map.entry("round", "'floor(x + 0.5)'"),
+          Map.entry("grad", "'gradient'"));
 
   /** A call of a function with several results, or a gradient taken as several. */
   record Many(Form form, String function, List<Draft> arguments, List<KindCell> results) {}
@@ -182,7 +200,7 @@ final class Calls {
     return count == 0 ? "no argument" : count == 1 ? "1 argument" : count + " arguments";
   }
 
-  private static String given(int count) {
+  static String given(int count) {
     return count == 0 ? "is none" : count == 1 ? "is 1" : "are " + count;
   }
 
@@ -193,6 +211,12 @@ final class Calls {
           call.place(),
           "'" + text + "' is a variable, not a function",
           "for a product write " + text + " * (…), for an element " + text + "[…]");
+      return;
+    }
+    var alias = ALIASES.get(text);
+    if (alias != null) {
+      kinds.error(
+          name.place(), "unknown function '" + text + "'", "Maybe you meant " + alias + ".");
       return;
     }
     var names = new TreeSet<>(context.signatures().keySet());
@@ -230,7 +254,8 @@ final class Calls {
       }
       case SUM -> {
         arity(operation, count, place);
-        for (var argument : arguments) {
+        if (count == 1) {
+          var argument = arguments.getFirst();
           kinds.add(new Constraint.ArrayArgument(argument.kind(), argument.place(), name));
         }
         yield number(operation, arguments, place);
@@ -241,11 +266,15 @@ final class Calls {
           ofArray(operation, arguments, Kind.MATRIX, "a vector has a length(v)", place);
       case ZEROS -> {
         expressions.requireAll(arguments, Kind.NUMBER, "a size");
+        if (count > 2) {
+          kinds.error(place, "'zeros' takes 1 or 2 arguments, and here " + given(count), "");
+          yield unknown(place);
+        }
         if (count == 2) {
           yield expressions.apply(
               Operation.ZEROS_MATRIX, arguments, KindCell.of(Kind.MATRIX, place), place);
         }
-        if (count != 1) {
+        if (count == 0) {
           kinds.error(place, "'zeros' takes 1 or 2 arguments, and here " + given(count), "");
         }
         yield expressions.apply(operation, arguments, KindCell.of(Kind.VECTOR, place), place);

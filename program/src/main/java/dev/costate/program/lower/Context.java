@@ -8,6 +8,7 @@ import java.util.Set;
  * What the walk over one function works with.
  *
  * @param function its name
+ * @param damage whether lines of it are missing
  * @param gradients collects the gradients that any function takes
  */
 record Context(
@@ -17,4 +18,5 @@ record Context(
     Set<String> constants,
     Scope scope,
     Kinds kinds,
-    List<GradientUse> gradients) {}
+    List<GradientUse> gradients,
+    Damage.State damage) {}

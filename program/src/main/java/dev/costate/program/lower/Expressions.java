@@ -101,6 +101,10 @@ final class Expressions {
 
   /** Reports a name that is no variable here. */
   void unknown(Name name) {
+    if (context.damage() == Damage.State.DAMAGED) {
+      kinds.fail();
+      return;
+    }
     var text = name.text();
     var counted = context.scope().someLoopCounting(text);
     if (counted.isPresent()) {
@@ -119,6 +123,11 @@ final class Expressions {
           name.place(),
           "'" + text + "' is a function, not a variable",
           "call it: " + context.signatures().get(text).head());
+      return;
+    }
+    if (Calls.isBuiltIn(text)) {
+      kinds.error(
+          name.place(), "'" + text + "' is a function, not a variable", "call it: " + text + "(…)");
       return;
     }
     var names = new TreeSet<>(context.scope().names());
@@ -153,8 +162,9 @@ final class Expressions {
         yield apply(operation, arguments, KindCell.of(Kind.TRUTH, place), place);
       }
       case EQUAL, NOT_EQUAL -> {
-        kinds.same(left.kind(), right.kind(), place, "'" + operator.text() + "'", "");
-        kinds.add(new Constraint.Equatable(left.kind(), place, operator.text()));
+        kinds.add(new Constraint.Equatable(left.kind(), left.place(), operator.text()));
+        kinds.add(new Constraint.Equatable(right.kind(), right.place(), operator.text()));
+        kinds.operands(left, right, place, operator.text(), Kind::isArray);
         yield apply(operation, arguments, KindCell.of(Kind.TRUTH, place), place);
       }
       case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL -> {
@@ -163,12 +173,7 @@ final class Expressions {
       }
       case ADD, SUBTRACT -> {
         arithmetic(arguments, operator);
-        kinds.same(
-            left.kind(),
-            right.kind(),
-            place,
-            "'" + operator.text() + "'",
-            "numbers go with numbers, and arrays with arrays of the same shape");
+        kinds.operands(left, right, place, operator.text(), Kind.TRUTH::equals);
         yield apply(operation, arguments, left.kind(), place);
       }
       case MULTIPLY -> {

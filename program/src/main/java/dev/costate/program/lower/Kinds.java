@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Joins cells, draws the conclusions of constraints, and reports where two kinds meet. */
 final class Kinds {
@@ -28,6 +29,11 @@ final class Kinds {
   /** Whether anything was reported. */
   boolean failed() {
     return failed;
+  }
+
+  /** Notes that there is an error, which is reported elsewhere. */
+  void fail() {
+    failed = true;
   }
 
   void error(Place place, String message, String hint) {
@@ -89,6 +95,30 @@ final class Kinds {
     conclude();
   }
 
+  /**
+   * The operands of an operator are of one kind.
+   *
+   * @param refused kinds that the operator does not take at all, which is reported elsewhere
+   */
+  void operands(Draft left, Draft right, Place place, String operator, Predicate<Kind> refused) {
+    var one = left.kind().known();
+    var other = right.kind().known();
+    if (one == null || other == null || one == other) {
+      same(left.kind(), right.kind(), place, "'" + operator + "'", "");
+    } else if (!refused.test(one) && !refused.test(other)) {
+      error(
+          place,
+          "'" + operator + "' joins a " + one + " and a " + other,
+          because(
+              left.kind(),
+              place,
+              because(
+                  right.kind(),
+                  place,
+                  "numbers go with numbers, and arrays with arrays of the same shape")));
+    }
+  }
+
   private static String clash(KindCell earlier, KindCell here, Place place, String what) {
     var reason = earlier.reason();
     var place1 = reason == null || contains(place, reason) ? "" : " " + line(reason, place);
@@ -110,7 +140,12 @@ final class Kinds {
     if (reason == null || contains(place, reason)) {
       return otherwise;
     }
-    return "it is a " + cell.kind() + " because of `" + quote(reason) + "` " + line(reason, place);
+    return "the "
+        + cell.kind()
+        + " comes from `"
+        + quote(reason)
+        + "` "
+        + line(reason, place);
   }
 
   private static boolean contains(Place outer, Place inner) {

@@ -88,6 +88,7 @@ public record Lowering(
   }
 
   private Program lowerHere(Diagnostics diagnostics) {
+    var damaged = Damage.of(functions, diagnostics);
     var kinds = new Kinds(diagnostics);
     var declared = declared(kinds);
     var signatures = signatures(declared);
@@ -98,7 +99,16 @@ public record Lowering(
       var signature = signature(signatures, name);
       var reports = outputs.getOrDefault(name, Map.of());
       var scope = new Scope(declaration, signature, reports.keySet());
-      var context = new Context(name, signature, signatures, known, scope, kinds, gradients);
+      var context =
+          new Context(
+              name,
+              signature,
+              signatures,
+              known,
+              scope,
+              kinds,
+              gradients,
+              Damage.state(damaged, name));
       drafts.put(name, FunctionDraft.of(declaration, context, reports));
     });
     new Gradients(drafts, differentiated, kinds).decide(gradients);
@@ -106,7 +116,9 @@ public record Lowering(
     var finished = new ArrayList<Function>();
     for (var draft : drafts.values()) {
       var function = draft.finish();
-      DefiniteAssignment.check(function, new FlowErrors(draft, kinds));
+      if (Damage.state(damaged, function.name()) == Damage.State.WHOLE) {
+        DefiniteAssignment.check(function, new FlowErrors(draft, kinds, constants.keySet()));
+      }
       finished.add(function);
     }
     return kinds.failed() ? Program.EMPTY : new Program(finished, constants);
@@ -134,18 +146,18 @@ public record Lowering(
       if (Calls.isBuiltIn(name.text())) {
         kinds.error(
             name.place(),
-            "'" + name.text() + "' is built in and cannot be redefined",
-            "use another name");
+            "'" + name.text() + "' is a built-in function and cannot be redefined",
+            "choose another name, such as my_" + name.text());
       }
       var earlier = declared.putIfAbsent(name.text(), function);
       if (earlier != null) {
         kinds.error(
             name.place(),
-            "there is already a function '"
+            "the function '"
                 + name.text()
-                + "' "
-                + Kinds.line(earlier.name().place(), name.place()),
-            "use another name");
+                + "' is already declared at line "
+                + earlier.name().place().line(),
+            "delete one of the two, or give one another name");
       }
       distinctParameters(function, kinds);
     }
@@ -158,8 +170,8 @@ public record Lowering(
       if (seen.putIfAbsent(parameter.text(), parameter) != null) {
         kinds.error(
             parameter.place(),
-            "there are two parameters '" + parameter.text() + "'",
-            "use another name");
+            "the parameter '" + parameter.text() + "' is there twice",
+            "give it another name");
       }
     }
   }
@@ -195,7 +207,8 @@ public record Lowering(
   }
 
   /** Reports what is wrong with the paths through a function. */
-  private record FlowErrors(FunctionDraft draft, Kinds kinds) implements DefiniteAssignment.Report {
+  private record FlowErrors(FunctionDraft draft, Kinds kinds, Set<String> constants)
+      implements DefiniteAssignment.Report {
     @Override
     public void unassigned(Variable variable, Place place, Statement statement) {
       var output = draft.outputs().get(variable.name());
@@ -206,9 +219,11 @@ public record Lowering(
       kinds.error(
           place,
           "'" + variable + "' may be unassigned here",
-          "some path through '"
-              + draft.signature().name()
-              + "' leads here without assigning it: assign it before");
+          constants.contains(variable.name())
+              ? "this variable hides the parameter of the file in the whole function: give it another name"
+              : "some path through '"
+                  + draft.signature().name()
+                  + "' leads here without assigning it: assign it before");
     }
 
     @Override

@@ -234,8 +234,8 @@ final class Statements {
     }
     kinds.error(
         expression.place(),
-        "the value of this line is not used",
-        "assign it: a = " + expression.place().text().strip());
+        "this line computes a value and does nothing with it",
+        "assign it, as in 'a = …', or give it back with 'return'");
   }
 
   private void push(
@@ -244,9 +244,8 @@ final class Statements {
       expressions.drafts(call.arguments());
       kinds.error(
           call.place(),
-          "push takes an array and the number to append, and here are "
-              + call.arguments().size()
-              + " arguments",
+          "'push' takes an array and the number to append, and here "
+              + Calls.given(call.arguments().size()),
           "push(v, x)");
       return;
     }
@@ -261,7 +260,7 @@ final class Statements {
       expressions.drafts(call.arguments());
       kinds.error(
           call.place(),
-          "pop takes one array, and here are " + call.arguments().size() + " arguments",
+          "'pop' takes one array, and here " + Calls.given(call.arguments().size()),
           "x = pop(v)");
       return Optional.empty();
     }

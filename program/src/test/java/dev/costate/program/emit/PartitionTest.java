@@ -95,8 +95,12 @@ class PartitionTest {
     }
     var program =
         Programs.of(
-            "function f(x): return sum([" + literals + "]) + x\n"
-                + "function g(x): return [" + expressions + "]\n");
+            "function f(x): return sum(["
+                + literals
+                + "]) + x\n"
+                + "function g(x): return ["
+                + expressions
+                + "]\n");
     var compiled = Compiler.compile(program);
     assertThat(compiled.isInterpreted()).isFalse();
     var routes = new Routes(program, compiled);
@@ -114,8 +118,12 @@ class PartitionTest {
     }
     var program =
         Programs.of(
-            "function many(x): return " + values + "\n"
-                + "function f(x):\n    " + targets + " = many(x)\n    return y1 * y3000\n");
+            "function many(x): return "
+                + values
+                + "\n"
+                + "function f(x):\n    "
+                + targets
+                + " = many(x)\n    return y1 * y3000\n");
     var compiled = Compiler.compile(program);
     assertThat(compiled.isInterpreted()).isFalse();
     var routes = new Routes(program, compiled);
