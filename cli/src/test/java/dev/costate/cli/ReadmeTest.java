@@ -14,8 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What README and guides show is what happens: every command of a {@code console} block is run and must print what stands below it, and
- * every {@code market} block stands in a file of the examples.
+ * What README and guides show is what happens: every command of a {@code console} block is run and
+ * must print what stands below it, and every {@code market} block stands in a file of the examples.
  */
 final class ReadmeTest {
   private static final Path HOME = Path.of("..");
@@ -26,7 +26,12 @@ final class ReadmeTest {
 
   static List<Path> pages() throws IOException {
     try (Stream<Path> guides = Files.list(HOME.resolve("docs"))) {
-      var pages = new ArrayList<>(guides.filter(p -> p.getFileName().toString().startsWith("guide-")).sorted().toList());
+      var pages =
+          new ArrayList<>(
+              guides
+                  .filter(p -> p.getFileName().toString().startsWith("guide-"))
+                  .sorted()
+                  .toList());
       pages.addFirst(HOME.resolve("README.md"));
       return pages;
     }
@@ -36,7 +41,10 @@ final class ReadmeTest {
   @MethodSource("pages")
   void commandsPrintWhatStandsBelowThem(Path page) throws IOException {
     var text = Files.readString(page);
-    var now = CONSOLE.matcher(text).replaceAll(block -> quoted("```console\n" + printed(block.group(1)) + "```"));
+    var now =
+        CONSOLE
+            .matcher(text)
+            .replaceAll(block -> quoted("```console\n" + printed(block.group(1)) + "```"));
     if (Golden.updates() && !masked(now).equals(masked(text))) {
       Files.writeString(page, now);
     }
@@ -52,7 +60,8 @@ final class ReadmeTest {
         examples.add(Files.readString(file));
       }
     }
-    var blocks = MARKET.matcher(Files.readString(page)).results().map(block -> block.group(1)).toList();
+    var blocks =
+        MARKET.matcher(Files.readString(page)).results().map(block -> block.group(1)).toList();
     for (var block : blocks) {
       assertThat(examples).anySatisfy(example -> assertThat(example).contains(block));
     }
@@ -74,7 +83,11 @@ final class ReadmeTest {
       assertThat(line).as("a command of ours").startsWith(PROMPT);
       var words = new Golden(line.substring(PROMPT.length()).strip(), "", "", 0).words();
       var run = Run.of(HOME, "", Map.of(), words);
-      out.append(out.isEmpty() ? "" : "\n").append(line).append('\n').append(run.err()).append(run.out());
+      out.append(out.isEmpty() ? "" : "\n")
+          .append(line)
+          .append('\n')
+          .append(run.err())
+          .append(run.out());
     }
     return out.toString();
   }

@@ -8,6 +8,7 @@ public final class Commands {
   /** Sorted by name, as help lists them. */
   public static final List<Command> ALL =
       List.of(
+          new CheckCommand(),
           new DiagramCommand(),
           new DiffCommand(),
           new EvalCommand(),

@@ -41,9 +41,7 @@ final class SolveCommand implements Command {
     var search = SolvedModel.search(arguments, console);
     var economy = search.economy();
     var outcome = search.outcome();
-    arguments
-        .value(OUT)
-        .ifPresent(folder -> ResultFolder.write(folder, economy, outcome, console));
+    arguments.value(OUT).ifPresent(folder -> ResultFolder.write(folder, economy, outcome, console));
     if (arguments.has(JSON)) {
       console.out().print(JsonText.indented(OutcomeJson.of(outcome)));
     }

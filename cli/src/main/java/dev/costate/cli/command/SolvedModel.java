@@ -35,20 +35,29 @@ record SolvedModel(Economy economy, Equilibrium equilibrium) {
   }
 
   /**
-   * Solves the model that the arguments name.
+   * Solves the model that the arguments name, in the units that were asked for.
    *
    * @throws Refusal if the model is wrong
    */
   static Search search(Arguments arguments, Console console) {
     var name = arguments.operand(0);
+    var search = searchInMoney(arguments, console);
+    var unit = arguments.value(IN.name()).or(() -> search.economy().numeraire());
+    unit.ifPresent(good -> checkGood(good, IN.name() + " " + good, search.economy()));
+    return unit.isPresent() && search.outcome() instanceof Outcome.Solved(var equilibrium)
+        ? new Search(search.economy(), new Outcome.Solved(in(unit.get(), equilibrium, name)))
+        : search;
+  }
+
+  /**
+   * Solves the model that the arguments name, with prices as the model states them.
+   *
+   * @throws Refusal if the model is wrong
+   */
+  static Search searchInMoney(Arguments arguments, Console console) {
     var economy = ModelOptions.read(arguments, console).economy();
-    var unit = arguments.value(IN.name()).or(economy::numeraire);
-    unit.ifPresent(good -> checkGood(good, IN.name() + " " + good, economy));
-    var outcome = EquilibriumSearch.solve(economy);
-    return switch (outcome) {
+    return switch (EquilibriumSearch.solve(economy)) {
       case Outcome.Refused(var diagnostics) -> throw Refusal.of(diagnostics);
-      case Outcome.Solved(var equilibrium) when unit.isPresent() ->
-          new Search(economy, new Outcome.Solved(in(unit.get(), equilibrium, name)));
       case Outcome other -> new Search(economy, other);
     };
   }

@@ -45,6 +45,11 @@ public final class EquilibriumReport {
     return equilibrium.unitOfAccount();
   }
 
+  /** All money that changes hands at the border: profits are small differences of such sums. */
+  private double money() {
+    return equilibrium.outside().paidIn() + equilibrium.outside().paidOut();
+  }
+
   private void goods() {
     var table =
         new Table()
@@ -83,7 +88,7 @@ public final class EquilibriumReport {
               firm.name(),
               Figures.of(output.getValue()),
               output.getKey(),
-              Figures.of(account.profit()),
+              Figures.of(account.profit(), money()),
               margin(account),
               account.activity().toString());
         } else {
@@ -111,7 +116,7 @@ public final class EquilibriumReport {
             + (economy.firms().isEmpty()
                 ? "."
                 : "; the difference, "
-                    + Figures.of(outside.balance())
+                    + Figures.of(outside.balance(), money())
                     + ", is the profit of all firms."));
   }
 

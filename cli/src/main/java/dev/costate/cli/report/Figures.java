@@ -13,7 +13,15 @@ public final class Figures {
 
   private static final double LARGEST_PLAIN = 1e12;
 
+  /** A difference of sums below this fraction of their terms is rounding. */
+  private static final double ROUNDING = 1e-10;
+
   private Figures() {}
+
+  /** A number that is a difference of others of a certain size: what is only rounding is 0. */
+  public static String of(double value, double scale) {
+    return Math.abs(value) <= ROUNDING * scale ? "0" : of(value);
+  }
 
   /**
    * A number with 6 significant digits, and all digits before the decimal point: {@code 0.0416667},
