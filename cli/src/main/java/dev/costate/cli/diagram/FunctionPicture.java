@@ -22,6 +22,8 @@ import java.util.stream.Collectors;
 
 /** The picture of a function at a point. */
 public final class FunctionPicture {
+  private static final int TERMS_IN_A_LINE = 3;
+
   private FunctionPicture() {}
 
   /**
@@ -80,10 +82,21 @@ public final class FunctionPicture {
               trace.steps().get(i).value(),
               Names.partial(trace.function(), names.get(i)),
               adjoints[i],
-              sum.size() > 1 ? List.of("= " + Sums.of(sum)) : List.of()));
+              sum.size() > 1 ? inLines(sum) : List.of()));
     }
     return new Picture(
         title(trace, arguments), "values", "derivatives of " + trace.function(), nodes, links);
+  }
+
+  /** A sum, a few terms on each line. */
+  private static List<String> inLines(List<String> terms) {
+    var lines = new ArrayList<String>();
+    for (int i = 0; i < terms.size(); i += TERMS_IN_A_LINE) {
+      var some = Sums.of(terms.subList(i, Math.min(terms.size(), i + TERMS_IN_A_LINE)));
+      lines.add(
+          i == 0 ? "= " + some : some.startsWith("-") ? "- " + some.substring(1) : "+ " + some);
+    }
+    return lines;
   }
 
   private static String title(Trace trace, List<Value> arguments) {

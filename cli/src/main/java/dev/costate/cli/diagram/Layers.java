@@ -23,7 +23,7 @@ record Layers(List<List<Slot>> columns, List<Integer> backLinks) {
   record Place(int node) implements Slot {}
 
   /** A link by its position, on its way through a column. */
-  record Waypoint(int link) implements Slot {}
+  record Waypoint(int link, int column) implements Slot {}
 
   private static final int SWEEPS = 8;
 
@@ -41,7 +41,7 @@ record Layers(List<List<Slot>> columns, List<Integer> backLinks) {
     for (int l = 0; l < picture.links().size(); l++) {
       var link = picture.links().get(l);
       for (int c = columnOf[link.from()] + 1; c < columnOf[link.to()]; c++) {
-        columns.get(c).add(new Waypoint(l));
+        columns.get(c).add(new Waypoint(l, c));
       }
     }
     order(columns, picture, back);
@@ -159,7 +159,7 @@ record Layers(List<List<Slot>> columns, List<Integer> backLinks) {
     return switch (slot) {
       case Place(var node) ->
           picture.links().get(link).from() == node || picture.links().get(link).to() == node;
-      case Waypoint(var passing) -> passing == link;
+      case Waypoint(var passing, _) -> passing == link;
     };
   }
 }

@@ -50,7 +50,11 @@ record Layout(double width, double height, List<Box> boxes, List<Route> routes) 
   enum Form {
     /** Leaves and arrives level. */
     CURVE,
-    STRAIGHT
+    STRAIGHT,
+    /** Turns back on the right. */
+    RIGHT_TURN,
+    /** Turns back on the left. */
+    LEFT_TURN
   }
 
   record Point(double x, double y) {}
@@ -64,6 +68,7 @@ record Layout(double width, double height, List<Box> boxes, List<Route> routes) 
    * @param curve how much room a curve takes from left to right
    * @param lane the least distance between two links that arrive side by side
    * @param distance between boxes of a column
+   * @param labelHeight how much room a labelled link takes where it arrives
    */
   record Sizes(
       List<Double> boxWidths,
@@ -71,7 +76,8 @@ record Layout(double width, double height, List<Box> boxes, List<Route> routes) 
       List<Double> labelWidths,
       double curve,
       double lane,
-      double distance) {
+      double distance,
+      double labelHeight) {
     Sizes {
       boxWidths = List.copyOf(boxWidths);
       boxHeights = List.copyOf(boxHeights);
@@ -210,10 +216,15 @@ record Layout(double width, double height, List<Box> boxes, List<Route> routes) 
       return switch (slot) {
         case Place(var node) ->
             Math.max(
-                sizes.boxHeights().get(node),
-                (arriving(node).size() - 1) * sizes.lane() + sizes.distance());
+                boxHeight(node), (arriving(node).size() - 1) * sizes.lane() + sizes.labelHeight());
         case Waypoint _ -> sizes.lane() / 2;
       };
+    }
+
+    private double boxHeight(int node) {
+      double arriving = (arriving(node).size() - 1) * sizes.lane();
+      double leaving = (leaving(node).size() - 1) * sizes.lane() * CLOSER;
+      return Math.max(sizes.boxHeights().get(node), Math.max(arriving, leaving) + sizes.distance());
     }
 
     private void placeColumns() {
@@ -261,7 +272,7 @@ record Layout(double width, double height, List<Box> boxes, List<Route> routes) 
 
     private Box box(int node) {
       var slot = new Place(node);
-      double height = height(slot);
+      double height = boxHeight(node);
       int c = columnOf(slot);
       return new Box(left[c], middleOf(slot) - height / 2, columnWidth[c], height);
     }
@@ -278,7 +289,7 @@ record Layout(double width, double height, List<Box> boxes, List<Route> routes) 
       for (int c = columnOf(new Place(link.from())) + 1; c <= last; c++) {
         double y =
             c < last
-                ? middleOf(new Waypoint(l))
+                ? middleOf(new Waypoint(l, c))
                 : port(l, arriving(link.to()), new Place(link.to()), 1);
         double bend = left[c - 1] + columnWidth[c - 1] + (isStraight(c) ? 0 : sizes.curve());
         double x = c < last ? left[c] + columnWidth[c] : left[c];
@@ -297,14 +308,11 @@ record Layout(double width, double height, List<Box> boxes, List<Route> routes) 
       var start =
           new Point(from.right(), port(l, leaving(link.from()), new Place(link.from()), CLOSER));
       var end = new Point(to.x(), port(l, arriving(link.to()), new Place(link.to()), 1));
-      double out = sizes.curve() / 2;
       var steps =
           List.of(
-              new Step(Form.CURVE, new Point(from.right() + out, (start.y() + track) / 2)),
-              new Step(Form.CURVE, new Point(from.right(), track)),
+              new Step(Form.RIGHT_TURN, new Point(from.right(), track)),
               new Step(Form.STRAIGHT, new Point(to.x(), track)),
-              new Step(Form.CURVE, new Point(to.x() - out, (end.y() + track) / 2)),
-              new Step(Form.CURVE, end));
+              new Step(Form.LEFT_TURN, end));
       return new Route(start, steps, new Point((from.right() + to.x()) / 2, track));
     }
 
@@ -338,8 +346,12 @@ record Layout(double width, double height, List<Box> boxes, List<Route> routes) 
 
     private Slot neighbour(int l, int side) {
       var link = picture.links().get(l);
-      boolean isDirect = columnOf(new Place(link.to())) - columnOf(new Place(link.from())) == 1;
-      return isDirect ? new Place(side > 0 ? link.to() : link.from()) : new Waypoint(l);
+      int from = columnOf(new Place(link.from()));
+      int to = columnOf(new Place(link.to()));
+      if (to - from == 1) {
+        return new Place(side > 0 ? link.to() : link.from());
+      }
+      return new Waypoint(l, side > 0 ? from + 1 : to - 1);
     }
   }
 }

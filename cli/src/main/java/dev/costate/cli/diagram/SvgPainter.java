@@ -3,7 +3,6 @@ package dev.costate.cli.diagram;
 import static dev.costate.cli.diagram.Markup.with;
 
 import dev.costate.cli.diagram.Layout.Box;
-import dev.costate.cli.diagram.Layout.Form;
 import dev.costate.cli.diagram.Layout.Point;
 import dev.costate.cli.diagram.Layout.Route;
 import dev.costate.cli.diagram.Layout.Sizes;
@@ -27,6 +26,9 @@ public final class SvgPainter {
   private static final double BOX_PADDING = 13;
   private static final double LEAST_BOX = 96;
   private static final double LEAST_GAP = 104;
+
+  /** How far the handles of a curve that turns back stand out. */
+  private static final double TURN = 36;
 
   /** The advance of one letter of the typewriter face, in parts of its size. */
   private static final double LETTER = 0.605;
@@ -77,7 +79,7 @@ public final class SvgPainter {
       width = Math.max(width, letters(Labels.slope(link), LABEL_SIZE));
       labels.add(Math.max(LEAST_GAP, width + 30));
     }
-    return new Sizes(widths, heights, labels, 56, 46, 22);
+    return new Sizes(widths, heights, labels, 56, 46, 22, 72);
   }
 
   private static double letters(String text, double size) {
@@ -241,16 +243,24 @@ public final class SvgPainter {
     var at = start;
     for (var step : steps) {
       var to = step.to();
-      double middle = (at.x() + to.x()) / 2;
-      if (step.form() == Form.STRAIGHT || at.y() == to.y()) {
-        path.append(" L").append(point(to.x(), to.y()));
-      } else {
-        path.append(" C").append(point(middle, at.y())).append(' ').append(point(middle, to.y()));
-        path.append(' ').append(point(to.x(), to.y()));
+      switch (step.form()) {
+        case STRAIGHT -> path.append(" L").append(point(to.x(), to.y()));
+        case CURVE -> {
+          double middle = (at.x() + to.x()) / 2;
+          path.append(
+              at.y() == to.y() ? " L" + point(to.x(), to.y()) : curve(middle, at, middle, to));
+        }
+        case RIGHT_TURN -> path.append(curve(at.x() + TURN, at, to.x() + TURN, to));
+        case LEFT_TURN -> path.append(curve(at.x() - TURN, at, to.x() - TURN, to));
       }
       at = to;
     }
     return path.toString();
+  }
+
+  private static String curve(double leaving, Point from, double arriving, Point to) {
+    return " C%s %s %s"
+        .formatted(point(leaving, from.y()), point(arriving, to.y()), point(to.x(), to.y()));
   }
 
   private static String point(double x, double y) {

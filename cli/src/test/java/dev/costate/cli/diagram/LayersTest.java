@@ -38,7 +38,7 @@ final class LayersTest {
   @Test
   void aLinkOverAColumnPassesThroughAWaypoint() {
     var layers = Layers.of(picture(3, 0, 1, 1, 2, 0, 2));
-    assertThat(layers.columns().get(1)).containsExactlyInAnyOrder(new Place(1), new Waypoint(2));
+    assertThat(layers.columns().get(1)).containsExactlyInAnyOrder(new Place(1), new Waypoint(2, 1));
   }
 
   @Test
@@ -80,7 +80,8 @@ final class LayersTest {
             Collections.nCopies(picture.links().size(), 100.0),
             50,
             40,
-            20);
+            20,
+            60);
     var layout = Layout.of(picture, sizes);
     var back = Layers.of(picture).backLinks();
     for (int i = 0; i < n; i++) {
