@@ -140,12 +140,7 @@ final class Kinds {
     if (reason == null || contains(place, reason)) {
       return otherwise;
     }
-    return "the "
-        + cell.kind()
-        + " comes from `"
-        + quote(reason)
-        + "` "
-        + line(reason, place);
+    return "the " + cell.kind() + " comes from `" + quote(reason) + "` " + line(reason, place);
   }
 
   private static boolean contains(Place outer, Place inner) {
