@@ -19,7 +19,9 @@ class WrongProgramsTest {
   private static final Path WRONG = Path.of("src/test/resources/wrong");
 
   static Stream<Path> files() throws IOException {
-    return Files.list(WRONG).filter(file -> file.toString().endsWith(".market")).sorted();
+    try (var files = Files.list(WRONG)) {
+      return files.filter(file -> file.toString().endsWith(".market")).sorted().toList().stream();
+    }
   }
 
   /** With {@code -Dgolden.update=true} the expected texts are written anew. */
