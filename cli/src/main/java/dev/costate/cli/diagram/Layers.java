@@ -1,5 +1,6 @@
 package dev.costate.cli.diagram;
 
+import dev.costate.cli.diagram.Picture.Link;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -13,9 +14,16 @@ import java.util.Map;
  * passes through a waypoint in each; the order within a column follows the mean of the neighbours.
  *
  * @param columns from left to right, each from top to bottom
+ * @param before the slots of the column on the left that links lead from, for each slot; one for
+ *     each link
+ * @param after the same on the right
  * @param backLinks the positions of links that lead backwards because there is a cycle
  */
-record Layers(List<List<Slot>> columns, List<Integer> backLinks) {
+record Layers(
+    List<List<Slot>> columns,
+    List<Integer> backLinks,
+    Map<Slot, List<Slot>> before,
+    Map<Slot, List<Slot>> after) {
   /** Who stands somewhere in a column. */
   sealed interface Slot {}
 
@@ -44,8 +52,41 @@ record Layers(List<List<Slot>> columns, List<Integer> backLinks) {
         columns.get(c).add(new Waypoint(l, c));
       }
     }
-    order(columns, picture, back);
-    return new Layers(columns.stream().map(List::copyOf).toList(), List.copyOf(back));
+    var before = new HashMap<Slot, List<Slot>>();
+    var after = new HashMap<Slot, List<Slot>>();
+    for (int l = 0; l < picture.links().size(); l++) {
+      if (!back.contains(l)) {
+        var way = way(l, picture.links().get(l), columnOf);
+        for (int i = 1; i < way.size(); i++) {
+          after.computeIfAbsent(way.get(i - 1), _ -> new ArrayList<>()).add(way.get(i));
+          before.computeIfAbsent(way.get(i), _ -> new ArrayList<>()).add(way.get(i - 1));
+        }
+      }
+    }
+    order(columns, before, after);
+    return new Layers(
+        columns.stream().map(List::copyOf).toList(),
+        List.copyOf(back),
+        Map.copyOf(before),
+        Map.copyOf(after));
+  }
+
+  /** All slots of a link, from left to right. */
+  private static List<Slot> way(int l, Link link, int[] columnOf) {
+    var way = new ArrayList<Slot>();
+    way.add(new Place(link.from()));
+    for (int c = columnOf[link.from()] + 1; c < columnOf[link.to()]; c++) {
+      way.add(new Waypoint(l, c));
+    }
+    way.add(new Place(link.to()));
+    return way;
+  }
+
+  /** The slots on both sides that a slot is linked with. */
+  List<Slot> neighbours(Slot slot) {
+    var both = new ArrayList<>(before.getOrDefault(slot, List.of()));
+    both.addAll(after.getOrDefault(slot, List.of()));
+    return both;
   }
 
   /**
@@ -85,7 +126,7 @@ record Layers(List<List<Slot>> columns, List<Integer> backLinks) {
 
   private static int[] columnOf(Picture picture, List<Integer> back) {
     var column = new int[picture.nodes().size()];
-    var links = new ArrayList<Picture.Link>();
+    var links = new ArrayList<Link>();
     for (int l = 0; l < picture.links().size(); l++) {
       if (!back.contains(l)) {
         links.add(picture.links().get(l));
@@ -115,51 +156,31 @@ record Layers(List<List<Slot>> columns, List<Integer> backLinks) {
     return column;
   }
 
-  private static void order(List<List<Slot>> columns, Picture picture, List<Integer> back) {
+  private static void order(
+      List<List<Slot>> columns, Map<Slot, List<Slot>> before, Map<Slot, List<Slot>> after) {
     for (int sweep = 0; sweep < SWEEPS; sweep++) {
       boolean forward = sweep % 2 == 0;
       for (int k = 1; k < columns.size(); k++) {
         int c = forward ? k : columns.size() - 1 - k;
         var fixed = columns.get(forward ? c - 1 : c + 1);
-        var means = means(columns.get(c), fixed, picture, back);
+        var means = means(columns.get(c), fixed, forward ? before : after);
         columns.get(c).sort(Comparator.comparingDouble(slot -> means.getOrDefault(slot, 0.0)));
       }
     }
   }
 
+  /** The mean position of each slot's neighbours in a column; its own where there are none. */
   private static Map<Slot, Double> means(
-      List<Slot> column, List<Slot> fixed, Picture picture, List<Integer> back) {
+      List<Slot> column, List<Slot> fixed, Map<Slot, List<Slot>> neighbours) {
+    var position = new HashMap<Slot, Integer>();
+    fixed.forEach(slot -> position.put(slot, position.size()));
     var means = new HashMap<Slot, Double>();
     for (int i = 0; i < column.size(); i++) {
-      var slot = column.get(i);
-      double sum = 0;
-      int count = 0;
-      for (int j = 0; j < fixed.size(); j++) {
-        int joints = joints(slot, fixed.get(j), picture, back);
-        sum += joints * (double) j;
-        count += joints;
-      }
-      means.put(slot, count == 0 ? i : sum / count);
+      var near = neighbours.getOrDefault(column.get(i), List.of());
+      means.put(
+          column.get(i),
+          near.stream().mapToInt(slot -> position.getOrDefault(slot, 0)).average().orElse(i));
     }
     return means;
-  }
-
-  /** How many links run between two slots of neighbouring columns. */
-  static int joints(Slot one, Slot other, Picture picture, List<Integer> back) {
-    int joints = 0;
-    for (int l = 0; l < picture.links().size(); l++) {
-      if (!back.contains(l) && touches(one, l, picture) && touches(other, l, picture)) {
-        joints++;
-      }
-    }
-    return joints;
-  }
-
-  private static boolean touches(Slot slot, int link, Picture picture) {
-    return switch (slot) {
-      case Place(var node) ->
-          picture.links().get(link).from() == node || picture.links().get(link).to() == node;
-      case Waypoint(var passing, _) -> passing == link;
-    };
   }
 }

@@ -103,6 +103,8 @@ record Layout(double width, double height, List<Box> boxes, List<Route> routes) 
     private final Layers layers;
     private final Map<Slot, Double> middle = new HashMap<>();
     private final Map<Slot, Integer> columnOf = new HashMap<>();
+    private final List<List<Integer>> linksFrom = new ArrayList<>();
+    private final List<List<Integer>> linksTo = new ArrayList<>();
     private double[] left = {};
     private double[] columnWidth = {};
 
@@ -110,6 +112,14 @@ record Layout(double width, double height, List<Box> boxes, List<Route> routes) 
       this.picture = picture;
       this.sizes = sizes;
       this.layers = Layers.of(picture);
+      for (int i = 0; i < picture.nodes().size(); i++) {
+        linksFrom.add(new ArrayList<>());
+        linksTo.add(new ArrayList<>());
+      }
+      for (int l = 0; l < picture.links().size(); l++) {
+        linksFrom.get(picture.links().get(l).from()).add(l);
+        linksTo.get(picture.links().get(l).to()).add(l);
+      }
       for (int c = 0; c < layers.columns().size(); c++) {
         for (var slot : layers.columns().get(c)) {
           columnOf.put(slot, c);
@@ -189,20 +199,9 @@ record Layout(double width, double height, List<Box> boxes, List<Route> routes) 
     private Map<Slot, Double> wishes(int c) {
       var wishes = new HashMap<Slot, Double>();
       for (var slot : layers.columns().get(c)) {
-        double sum = 0;
-        int count = 0;
-        for (int other : new int[] {c - 1, c + 1}) {
-          if (other < 0 || other >= layers.columns().size()) {
-            continue;
-          }
-          for (var neighbour : layers.columns().get(other)) {
-            int joints = Layers.joints(slot, neighbour, picture, layers.backLinks());
-            sum += joints * middleOf(neighbour);
-            count += joints;
-          }
-        }
-        if (count > 0) {
-          wishes.put(slot, sum / count);
+        var near = layers.neighbours(slot);
+        if (!near.isEmpty()) {
+          wishes.put(slot, near.stream().mapToDouble(this::middleOf).average().orElse(0));
         }
       }
       return wishes;
@@ -216,14 +215,15 @@ record Layout(double width, double height, List<Box> boxes, List<Route> routes) 
       return switch (slot) {
         case Place(var node) ->
             Math.max(
-                boxHeight(node), (arriving(node).size() - 1) * sizes.lane() + sizes.labelHeight());
+                boxHeight(node),
+                (linksTo.get(node).size() - 1) * sizes.lane() + sizes.labelHeight());
         case Waypoint _ -> sizes.lane() / 2;
       };
     }
 
     private double boxHeight(int node) {
-      double arriving = (arriving(node).size() - 1) * sizes.lane();
-      double leaving = (leaving(node).size() - 1) * sizes.lane() * CLOSER;
+      double arriving = (linksTo.get(node).size() - 1) * sizes.lane();
+      double leaving = (linksFrom.get(node).size() - 1) * sizes.lane() * CLOSER;
       return Math.max(sizes.boxHeights().get(node), Math.max(arriving, leaving) + sizes.distance());
     }
 
@@ -323,21 +323,16 @@ record Layout(double width, double height, List<Box> boxes, List<Route> routes) 
     }
 
     private List<Integer> leaving(int node) {
-      return sorted(l -> picture.links().get(l).from() == node, 1);
+      return sorted(linksFrom.get(node), 1);
     }
 
     private List<Integer> arriving(int node) {
-      return sorted(l -> picture.links().get(l).to() == node, -1);
+      return sorted(linksTo.get(node), -1);
     }
 
     /** Links by where they come from or go to, from top to bottom; those that lead back last. */
-    private List<Integer> sorted(java.util.function.IntPredicate which, int side) {
-      var found = new ArrayList<Integer>();
-      for (int l = 0; l < picture.links().size(); l++) {
-        if (which.test(l)) {
-          found.add(l);
-        }
-      }
+    private List<Integer> sorted(List<Integer> links, int side) {
+      var found = new ArrayList<>(links);
       found.sort(
           Comparator.comparingDouble((Integer l) ->
               layers.backLinks().contains(l) ? Double.MAX_VALUE : middleOf(neighbour(l, side))));

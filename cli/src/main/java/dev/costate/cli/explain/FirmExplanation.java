@@ -126,7 +126,7 @@ final class FirmExplanation {
     var numbers = new ArrayList<String>();
     for (int k = 0; k < marginal.terms().size(); k++) {
       var term = marginal.terms().get(k);
-      symbols.add("price(" + term.name() + ") * " + formulas.partial(k, i));
+      symbols.add("price(" + term.name() + ") * " + formulas.spelled(k, i));
       numbers.add(Figures.of(term.price()) + " * " + Figures.of(term.derivative()));
     }
     for (var rent : marginal.rents()) {
@@ -181,9 +181,7 @@ final class FirmExplanation {
    */
   private void inside() {
     var code = formulas.code();
-    if (code.isEmpty()
-        || code.get().lines().size() <= code.get().outputs().size()
-        || account.marginals().isEmpty()) {
+    if (code.isEmpty() || !formulas.hasLocals() || account.marginals().isEmpty()) {
       return;
     }
     page.blank();
@@ -222,7 +220,7 @@ final class FirmExplanation {
     var names = new ArrayList<String>();
     for (int i = 0; i < firm.inputs().size(); i++) {
       for (int k = 0; k < firm.outputs().size(); k++) {
-        if (formulas.partial(k, i).equals(formulas.name(k, i))) {
+        if (formulas.spelled(k, i).equals(formulas.name(k, i))) {
           names.add(formulas.name(k, i));
         }
       }

@@ -50,7 +50,7 @@ final class PriceLines {
   private void line(Page page, Firm firm, int i, InputMarginal marginal, FirmFormulas formulas) {
     var terms = new ArrayList<String>();
     for (int k = 0; k < marginal.terms().size(); k++) {
-      var partial = formulas.partial(k, i);
+      var partial = formulas.spelled(k, i);
       terms.add(
           "%s * %s"
               .formatted(

@@ -93,7 +93,7 @@ final class PriceTree {
   private static String symbols(FirmFormulas formulas, int i, InputMarginal marginal) {
     var terms = new ArrayList<String>();
     for (int k = 0; k < marginal.terms().size(); k++) {
-      terms.add("price(%s) * %s".formatted(marginal.terms().get(k).name(), formulas.partial(k, i)));
+      terms.add("price(%s) * %s".formatted(marginal.terms().get(k).name(), formulas.spelled(k, i)));
     }
     for (var rent : marginal.rents()) {
       if (rent.price() != 0) {

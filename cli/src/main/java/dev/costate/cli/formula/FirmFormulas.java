@@ -17,7 +17,6 @@ import dev.costate.program.Kind;
 import dev.costate.program.Program;
 import dev.costate.program.Statement;
 import dev.costate.program.Statement.Return;
-import dev.costate.program.Variable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -69,6 +68,21 @@ public final class FirmFormulas {
     return formula(output, input)
         .filter(text -> text.length() <= LONGEST)
         .orElseGet(() -> name(output, input));
+  }
+
+  /**
+   * The same where the lines of the code are not shown beside it: the formula however long, if
+   * there is one.
+   */
+  public String spelled(int output, int input) {
+    return hasLocals()
+        ? partial(output, input)
+        : formula(output, input).orElseGet(() -> name(output, input));
+  }
+
+  /** Whether the code has lines besides one for each output. */
+  public boolean hasLocals() {
+    return code.filter(c -> c.lines().size() > c.outputs().size()).isPresent();
   }
 
   /**
@@ -142,15 +156,5 @@ public final class FirmFormulas {
       return 0;
     }
     return Math.abs(share - 1) < ROUNDING ? 1 : Double.parseDouble(Figures.of(share));
-  }
-
-  /** The firm's own variables that are no inputs and outputs, in order of assignment. */
-  public List<Variable> locals() {
-    return code.map(c ->
-            c.lines().stream()
-                .map(StraightLine.Line::target)
-                .filter(v -> !c.outputs().contains(v))
-                .toList())
-        .orElse(List.of());
   }
 }
