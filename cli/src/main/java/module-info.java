@@ -6,5 +6,6 @@ module dev.costate.cli {
   requires static org.jspecify;
   requires dev.costate.equilibrium;
   requires de.siegmar.fastcsv;
+  requires org.apache.commons.cli;
   requires tools.jackson.core;
 }

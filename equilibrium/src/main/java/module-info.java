@@ -6,7 +6,8 @@ module dev.costate.equilibrium {
   requires static transitive org.jspecify;
   requires transitive dev.costate.economy;
   requires transitive dev.costate.differentiation;
-  requires ejml.core;
-  requires ejml.ddense;
-  requires ejml.dsparse;
+
+  exports dev.costate.equilibrium;
+  exports dev.costate.equilibrium.check;
+  exports dev.costate.equilibrium.solver;
 }

@@ -32,7 +32,7 @@ class HouseTest {
               "language", List.of(),
               "program", List.of("language", "runtime"),
               "differentiation", List.of("program", "language", "runtime"),
-              "economy", List.of("program", "language"),
+              "economy", List.of("program", "language", "runtime"),
               "equilibrium",
                   List.of("economy", "differentiation", "program", "language", "runtime"),
               "cli",
@@ -49,8 +49,7 @@ class HouseTest {
       new TreeMap<>(
           Map.of(
               "de.siegmar.fastcsv..", List.of("cli"),
-              "org.ejml..", List.of("equilibrium"),
-              "picocli..", List.of("cli"),
+              "org.apache.commons.cli..", List.of("cli"),
               "tools.jackson..", List.of("cli")));
 
   private static final JavaClasses HOUSE =

@@ -5,10 +5,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.DefaultParser;
+import org.apache.commons.cli.MissingArgumentException;
+import org.apache.commons.cli.Options;
+import org.apache.commons.cli.ParseException;
+import org.apache.commons.cli.UnrecognizedOptionException;
 
 /** What a command was told: its operands and options. */
 public final class Arguments {
-  private static final String END_OF_OPTIONS = "--";
+  /**
+   * Stands before operands that begin with a minus sign, which the parser would take for options.
+   */
+  private static final String OPERAND_MARK = "\u0001";
 
   private final Usage usage;
   private final List<String> operands = new ArrayList<>();
@@ -25,31 +34,83 @@ public final class Arguments {
    */
   public static Arguments parse(Usage usage, List<String> words) {
     var arguments = new Arguments(usage);
-    int i = 0;
-    while (i < words.size()) {
-      var word = words.get(i++);
-      if (word.equals(END_OF_OPTIONS)) {
-        arguments.operands.addAll(words.subList(i, words.size()));
-        break;
-      }
-      if (!isOption(word)) {
-        arguments.operands.add(word);
-        continue;
-      }
-      int equals = word.indexOf('=');
-      var option = arguments.option(equals < 0 ? word : word.substring(0, equals));
-      if (!option.takesValue()) {
-        arguments.flag(option, word, equals);
-      } else if (equals >= 0) {
-        arguments.value(option, word.substring(equals + 1));
-      } else if (i < words.size()) {
-        arguments.value(option, words.get(i++));
-      } else {
-        throw new UsageError("'" + option.name() + "' needs a value", "write " + option.shown());
-      }
+    var line = arguments.commandLine(words);
+    for (var option : line.getOptions()) {
+      arguments.add(option);
+    }
+    for (var operand : line.getArgList()) {
+      arguments.operands.add(unmarked(operand));
     }
     arguments.checkOperands();
     return arguments;
+  }
+
+  private CommandLine commandLine(List<String> words) {
+    var options = new Options();
+    usage.options().forEach(option -> options.addOption(specification(option)));
+    var parser =
+        DefaultParser.builder()
+            .setAllowPartialMatching(false)
+            .setStripLeadingAndTrailingQuotes(false)
+            .get();
+    try {
+      return parser.parse(options, words.stream().map(Arguments::marked).toArray(String[]::new));
+    } catch (UnrecognizedOptionException unknown) {
+      throw unknown(unmarked(unknown.getOption()));
+    } catch (MissingArgumentException missing) {
+      var option = option("--" + missing.getOption().getLongOpt());
+      throw new UsageError("'" + option.name() + "' needs a value", "write " + option.shown());
+    } catch (ParseException other) {
+      throw new UsageError(other.getMessage(), "try: costate " + usage.example());
+    }
+  }
+
+  private static org.apache.commons.cli.Option specification(Option option) {
+    return org.apache.commons.cli.Option.builder()
+        .longOpt(option.name().substring(2))
+        .hasArg(option.takesValue())
+        .get();
+  }
+
+  private UsageError unknown(String word) {
+    int equals = word.indexOf('=');
+    if (equals >= 0 && usage.option(word.substring(0, equals)).isPresent()) {
+      return new UsageError(
+          "'"
+              + word.substring(0, equals)
+              + "' takes no value, and here is '"
+              + word.substring(equals + 1)
+              + "'",
+          "");
+    }
+    var names = usage.options().stream().map(Option::name).toList();
+    var name = equals < 0 ? word : word.substring(0, equals);
+    return new UsageError(
+        "'costate " + usage.name() + "' has no option '" + name + "'",
+        Closest.to(name, names).map(meant -> "did you mean '" + meant + "'?").orElse(""));
+  }
+
+  private void add(org.apache.commons.cli.Option given) {
+    var option = option("--" + given.getLongOpt());
+    if (option.takesValue()) {
+      value(option, unmarked(given.getValue()));
+    } else {
+      values.put(option.name(), List.of());
+    }
+  }
+
+  private Option option(String name) {
+    return usage.option(name).orElseThrow(() -> new IllegalArgumentException(name));
+  }
+
+  private static String marked(String word) {
+    return word.startsWith("-") && !word.equals("--") && !isOption(word)
+        ? OPERAND_MARK + word
+        : word;
+  }
+
+  private static String unmarked(String word) {
+    return word.startsWith(OPERAND_MARK) ? word.substring(OPERAND_MARK.length()) : word;
   }
 
   /** Two dashes and a letter; a minus sign may begin an expression. */
@@ -82,30 +143,6 @@ public final class Arguments {
   /** The values of a repeatable option, in their order. */
   public List<String> values(String option) {
     return List.copyOf(values.getOrDefault(option, List.of()));
-  }
-
-  private Option option(String name) {
-    var option = usage.option(name);
-    if (option.isPresent()) {
-      return option.get();
-    }
-    var names = usage.options().stream().map(Option::name).toList();
-    throw new UsageError(
-        "'costate " + usage.name() + "' has no option '" + name + "'",
-        Closest.to(name, names).map(meant -> "did you mean '" + meant + "'?").orElse(""));
-  }
-
-  private void flag(Option option, String word, int equals) {
-    if (equals >= 0) {
-      throw new UsageError(
-          "'"
-              + option.name()
-              + "' takes no value, and here is '"
-              + word.substring(equals + 1)
-              + "'",
-          "");
-    }
-    values.put(option.name(), List.of());
   }
 
   private void value(Option option, String value) {

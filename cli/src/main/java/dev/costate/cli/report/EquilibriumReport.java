@@ -7,6 +7,7 @@ import dev.costate.equilibrium.FirmAccount;
 import dev.costate.equilibrium.FirmAccount.Activity;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** An equilibrium as text: tables of goods and firms, and what else there is to know. */
 public final class EquilibriumReport {
@@ -59,7 +60,7 @@ public final class EquilibriumReport {
             .decimal(unit().equals(Equilibrium.MONEY) ? "Price" : "Price in " + unit())
             .text("");
     for (var good : economy.goods()) {
-      var account = equilibrium.goods().get(good.name());
+      var account = Objects.requireNonNull(equilibrium.goods().get(good.name()));
       table.row(
           good.name(),
           Figures.of(account.bought()),
@@ -80,7 +81,7 @@ public final class EquilibriumReport {
             .decimal("Margin")
             .text("");
     for (var firm : economy.firms()) {
-      var account = equilibrium.firms().get(firm.name());
+      var account = Objects.requireNonNull(equilibrium.firms().get(firm.name()));
       boolean first = true;
       for (var output : account.outputs().entrySet()) {
         if (first) {
@@ -144,7 +145,7 @@ public final class EquilibriumReport {
   }
 
   private void unsold(Good good) {
-    double disposed = equilibrium.goods().get(good.name()).disposed();
+    double disposed = Objects.requireNonNull(equilibrium.goods().get(good.name())).disposed();
     if (disposed > 0) {
       lines.add(
           Figures.of(disposed)

@@ -14,7 +14,7 @@ public final class Figures {
   private static final double LARGEST_PLAIN = 1e12;
 
   /** A difference of sums below this fraction of their terms is rounding. */
-  private static final double ROUNDING = 1e-10;
+  private static final double ROUNDING = 1e-9;
 
   private Figures() {}
 

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 
 /** A result as files: tables for a spreadsheet, and all of it in JSON. */
 public final class ResultFolder {
@@ -62,7 +63,7 @@ public final class ResultFolder {
           "to_outside",
           "disposed");
       for (var good : economy.goods()) {
-        var account = equilibrium.goods().get(good.name());
+        var account = Objects.requireNonNull(equilibrium.goods().get(good.name()));
         csv.writeRecord(
             good.name(),
             good.label(),

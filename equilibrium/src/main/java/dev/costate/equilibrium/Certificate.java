@@ -1,0 +1,113 @@
+package dev.costate.equilibrium;
+
+import dev.costate.equilibrium.certify.FirmMarket;
+import dev.costate.equilibrium.certify.Growth;
+import dev.costate.equilibrium.certify.PlanSearch;
+import dev.costate.equilibrium.condition.FirmPart;
+import dev.costate.equilibrium.condition.MarketProblem;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a global search over every firm's plans found at a solution of the conditions.
+ *
+ * @param margins of each firm: of its plan, or the best found if it is shut
+ * @param objections the firms that would do something else
+ * @param betterStart the solution with those firms at their better plans
+ */
+@SuppressWarnings("ArrayRecordComponent")
+record Certificate(
+    List<Double> margins,
+    List<Objection> objections,
+    double[] betterStart,
+    Map<String, Double> prices) {
+  /** A plan is better only if it earns this fraction of the turnover more. */
+  static final double TOLERANCE = 1e-7;
+
+  /** A gain below this fraction of the worth of the market is rounding. */
+  private static final double NEGLIGIBLE = 1e-12;
+
+  /**
+   * A firm with a better plan.
+   *
+   * @param growing how its profit goes on along this plan
+   */
+  record Objection(String firm, Outcome.Plan plan, double profit, Growing growing) {}
+
+  /** How the profit of a better plan goes on. */
+  enum Growing {
+    BOUNDED,
+    UNBOUNDED
+  }
+
+  boolean holds() {
+    return objections.isEmpty();
+  }
+
+  static Certificate of(MarketProblem problem, double[] z) {
+    var accounts = new Accounts(problem, z);
+    var margins = new ArrayList<Double>();
+    var objections = new ArrayList<Objection>();
+    var better = z.clone();
+    double worth = problem.worth(z);
+    for (var part : problem.layout().firms()) {
+      var market = accounts.market(part);
+      var inputs = accounts.inputs(part);
+      var search = new PlanSearch(market, accounts.sizes(part));
+      var own = market.at(inputs);
+      if (inputs.length == 0) {
+        margins.add(own.margin());
+        continue;
+      }
+      var best = search.mostProfitable(inputs);
+      boolean shut =
+          FirmBook.isShut(inputs, Arrays.copyOf(market.results(inputs), part.model().outputs()));
+      margins.add(shut ? search.bestMargin(inputs).earnings().margin() : own.margin());
+      double turnover = own.isAvailable() ? own.turnover() : 0;
+      double enough = TOLERANCE * (best.earnings().turnover() + turnover) + NEGLIGIBLE * worth;
+      if (best.earnings().profit() - own.profit() > enough) {
+        objections.add(objection(part, problem, market, best, own.profit()));
+        replace(part, best.inputs(), better);
+      }
+    }
+    return new Certificate(margins, objections, better, accounts.priceMap());
+  }
+
+  private static Objection objection(
+      FirmPart part,
+      MarketProblem problem,
+      FirmMarket market,
+      PlanSearch.Found best,
+      double profit) {
+    var growing =
+        Growth.isUnbounded(market, best.inputs(), TOLERANCE) ? Growing.UNBOUNDED : Growing.BOUNDED;
+    var plan = plan(part, problem, market, best.inputs());
+    return new Objection(part.model().firm().name(), plan, profit, growing);
+  }
+
+  /** A plan with its goods named. */
+  static Outcome.Plan plan(
+      FirmPart part, MarketProblem problem, FirmMarket market, double[] inputs) {
+    var in = new LinkedHashMap<String, Double>();
+    var out = new LinkedHashMap<String, Double>();
+    var goods = problem.layout().goods();
+    var results = market.results(inputs);
+    for (int i = 0; i < inputs.length; i++) {
+      in.put(goods.get(part.inputGoods()[i]).name(), inputs[i]);
+    }
+    for (int k = 0; k < part.outputGoods().length; k++) {
+      out.put(goods.get(part.outputGoods()[k]).name(), results[k]);
+    }
+    return new Outcome.Plan(in, out, market.at(inputs).profit());
+  }
+
+  private static void replace(FirmPart part, double[] inputs, double[] z) {
+    var plan = Arrays.copyOf(inputs, part.model().size());
+    if (part.model().level(plan)) {
+      System.arraycopy(plan, 0, z, part.first(), plan.length);
+    }
+  }
+}

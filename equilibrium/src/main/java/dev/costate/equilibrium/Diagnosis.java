@@ -1,0 +1,140 @@
+package dev.costate.equilibrium;
+
+import dev.costate.economy.Trade;
+import dev.costate.equilibrium.Certificate.Growing;
+import dev.costate.equilibrium.Equilibrium.Worst;
+import dev.costate.equilibrium.certify.FirmMarket;
+import dev.costate.equilibrium.certify.Growth;
+import dev.costate.equilibrium.condition.Condition.Kind;
+import dev.costate.equilibrium.condition.MarketProblem;
+import dev.costate.equilibrium.solver.Attempt;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Says why there is no equilibrium, or why none was found. */
+final class Diagnosis {
+  /** A price that ends beyond this multiple of the largest number of the market has no end. */
+  private static final double RUNAWAY = 1e6;
+
+  /** A plan from which growth is watched when there is no other. */
+  private static final double[] RAY_SIZES = {1, 1e-3, 1e3};
+
+  private final MarketProblem problem;
+
+  private Diagnosis(MarketProblem problem) {
+    this.problem = problem;
+  }
+
+  static Outcome of(MarketProblem problem, List<Attempt> failures, List<Certificate> refutations) {
+    return new Diagnosis(problem).outcome(failures, refutations);
+  }
+
+  private Outcome outcome(List<Attempt> failures, List<Certificate> refutations) {
+    for (var refutation : refutations) {
+      for (var objection : refutation.objections()) {
+        if (objection.growing() == Growing.UNBOUNDED) {
+          return new Outcome.UnboundedProfit(
+              objection.firm(), objection.plan(), refutation.prices());
+        }
+      }
+    }
+    if (!refutations.isEmpty()) {
+      var last = refutations.getLast();
+      var objection = last.objections().getFirst();
+      return new Outcome.MoreProfitablePlan(
+          objection.firm(), objection.plan(), objection.profit(), last.prices());
+    }
+    var attempt =
+        failures.stream().min(Comparator.comparingDouble(Attempt::residual)).orElseThrow();
+    return increasingReturns(attempt)
+        .or(() -> unmetDemand(failures))
+        .orElseGet(() -> stalled(attempt));
+  }
+
+  /** A firm whose revenue grows faster than its cost however large it is. */
+  private Optional<Outcome> increasingReturns(Attempt attempt) {
+    var accounts = new Accounts(problem, attempt.z());
+    for (var part : problem.layout().firms()) {
+      var own = accounts.market(part);
+      var market = new FirmMarket(part.model(), ones(own.inputPrices()), ones(own.outputPrices()));
+      for (double size : RAY_SIZES) {
+        var plan = new double[part.model().inputs()];
+        Arrays.fill(plan, size);
+        if (plan.length > 0 && Growth.hasIncreasingReturns(market, plan)) {
+          var large = plan.clone();
+          for (int k = 0; k < 9 && own.at(large).profit() <= 0; k++) {
+            for (int i = 0; i < large.length; i++) {
+              large[i] *= 10;
+            }
+          }
+          var shown = Certificate.plan(part, problem, own, large);
+          return Optional.of(
+              new Outcome.UnboundedProfit(part.model().firm().name(), shown, accounts.priceMap()));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static double[] ones(double[] like) {
+    var ones = new double[like.length];
+    Arrays.fill(ones, 1);
+    return ones;
+  }
+
+  /** A good that is short at a price that has run away; first of all one that nobody supplies. */
+  private Optional<Outcome> unmetDemand(List<Attempt> failures) {
+    for (var attempt : failures) {
+      var conditions = new Accounts(problem, attempt.z()).conditions();
+      double shortest = 0;
+      Outcome found = null;
+      for (int i = 0; i < conditions.size(); i++) {
+        var report = conditions.get(i);
+        var condition = problem.layout().conditions().get(i);
+        if (condition.kind() == Kind.MARKET
+            && report.slack() < 0
+            && report.variable() > RUNAWAY * largestPrice()) {
+          double relative = -report.slack() / report.scale();
+          if (relative > shortest) {
+            shortest = relative;
+            double wanted = (report.scale() - report.slack()) / 2;
+            found = new Outcome.UnmetDemand(condition.subject(), wanted, wanted + report.slack());
+          }
+        }
+      }
+      if (found != null) {
+        return Optional.of(found);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private double largestPrice() {
+    double largest = 1;
+    for (var good : problem.layout().goods()) {
+      for (var trade : good.trades()) {
+        largest =
+            switch (trade) {
+              case Trade.FixedPrice(double price) -> Math.max(largest, Math.abs(price));
+              case Trade.Import(double price, _) -> Math.max(largest, Math.abs(price));
+              case Trade.Export(double price, _) -> Math.max(largest, Math.abs(price));
+              case Trade.FixedSupply _,
+                  Trade.FixedDemand _,
+                  Trade.SupplyCurve _,
+                  Trade.DemandCurve _ ->
+                  largest;
+            };
+      }
+    }
+    return largest;
+  }
+
+  private Outcome stalled(Attempt attempt) {
+    var condition = problem.layout().conditions().get(attempt.worst());
+    var worst = new Worst(condition.text(), condition.subject(), attempt.residual());
+    return new Outcome.Stalled(
+        worst, new Accounts(problem, attempt.z()).priceMap(), attempt.iterations());
+  }
+}

@@ -1,0 +1,94 @@
+package dev.costate.equilibrium;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * An equilibrium, with everything that is reported about it. Prices, profits, rents and the like
+ * are in units of {@code unitOfAccount}.
+ *
+ * @param unitOfAccount {@code money}, or the good in units of which values are expressed
+ * @param goods by name, in the order of the market
+ * @param firms by name, in the order of the market
+ * @param outside what crosses the border
+ * @param unowned profits that nobody in the market owns
+ * @param conditions every condition that was solved
+ * @param worst the condition with the largest relative violation
+ * @param iterations Newton steps, over all attempts
+ * @param seconds wall time of the search
+ */
+public record Equilibrium(
+    String unitOfAccount,
+    Map<String, GoodAccount> goods,
+    Map<String, FirmAccount> firms,
+    Map<String, Double> parameters,
+    Outside outside,
+    double unowned,
+    List<ConditionReport> conditions,
+    Worst worst,
+    int iterations,
+    double seconds) {
+  /** The unit of account where outsiders trade. */
+  public static final String MONEY = "money";
+
+  public Equilibrium {
+    goods = Collections.unmodifiableMap(new LinkedHashMap<>(goods));
+    firms = Collections.unmodifiableMap(new LinkedHashMap<>(firms));
+    parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+    conditions = List.copyOf(conditions);
+  }
+
+  /** Money paid by outsiders to the market, and by the market to outsiders. */
+  public record Outside(double paidIn, double paidOut) {
+    /** What stays in the market: the profits of its firms. */
+    public double balance() {
+      return paidIn - paidOut;
+    }
+  }
+
+  /**
+   * The condition with the largest violation.
+   *
+   * @param condition what it says
+   * @param at its good or firm
+   * @param value the relative violation
+   */
+  public record Worst(String condition, String at, double value) {}
+
+  /** The price of each good. */
+  public Map<String, Double> prices() {
+    var prices = new LinkedHashMap<String, Double>();
+    goods.forEach((name, good) -> prices.put(name, good.price()));
+    return prices;
+  }
+
+  /** All purchases of each good: by firms and by outsiders, not what is thrown away. */
+  public Map<String, Double> quantities() {
+    var quantities = new LinkedHashMap<String, Double>();
+    goods.forEach((name, good) -> quantities.put(name, good.bought()));
+    return quantities;
+  }
+
+  /** The largest relative violation. */
+  public double residual() {
+    return worst.value();
+  }
+
+  /**
+   * The same equilibrium with every value divided by a good's price.
+   *
+   * @throws IllegalArgumentException if there is no such good or its price is 0
+   */
+  public Equilibrium in(String good) {
+    var account = goods.get(good);
+    if (account == null || account.price() == 0) {
+      throw new IllegalArgumentException(
+          account == null
+              ? "no good '%s'".formatted(good)
+              : "the price of '%s' is 0".formatted(good));
+    }
+    return InUnits.of(this, good, account.price());
+  }
+}

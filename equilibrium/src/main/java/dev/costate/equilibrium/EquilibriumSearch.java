@@ -1,0 +1,158 @@
+package dev.costate.equilibrium;
+
+import dev.costate.differentiation.NotDifferentiable;
+import dev.costate.economy.Economy;
+import dev.costate.equilibrium.condition.KinkRule;
+import dev.costate.equilibrium.condition.MarketProblem;
+import dev.costate.equilibrium.condition.MarketStart;
+import dev.costate.equilibrium.solver.Attempt;
+import dev.costate.equilibrium.solver.Solver;
+import dev.costate.equilibrium.solver.SolverSettings;
+import dev.costate.equilibrium.solver.Solvers;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Looks for an equilibrium: solves the conditions from several starts, then searches for plans that
+ * would disprove the result, and starts again from those.
+ */
+public final class EquilibriumSearch {
+  /** Factors of prices and plans at which a search starts, in order. */
+  private static final double[][] STARTS = {
+    {1, 1}, {1, 1e-2}, {1e-2, 1}, {1, 1e2}, {1e2, 1}, {1e-3, 1e-3}, {1e3, 1e3}
+  };
+
+  /** How often a search begins again from better plans. */
+  private static final int RESTARTS = 6;
+
+  /** How often curves may be left out or taken in again. */
+  private static final int CURVE_ROUNDS = 8;
+
+  private final MarketProblem problem;
+  private final Solver solver;
+  private final SolverSettings settings;
+  private final long began = System.nanoTime();
+  private final List<Attempt> failures = new ArrayList<>();
+  private final List<Certificate> refutations = new ArrayList<>();
+  private int iterations;
+
+  private EquilibriumSearch(MarketProblem problem, Solver solver, SolverSettings settings) {
+    this.problem = problem;
+    this.solver = solver;
+    this.settings = settings;
+  }
+
+  public static Outcome solve(Economy economy) {
+    return solve(economy, Solvers.standard(), SolverSettings.STANDARD);
+  }
+
+  /** One equilibrium of the market, or what stands in its way. */
+  public static Outcome solve(Economy economy, Solver solver, SolverSettings settings) {
+    try {
+      var problem = MarketProblem.of(economy, KinkRule.GENEROUS);
+      var outcome = new EquilibriumSearch(problem, solver, settings).run();
+      if (outcome instanceof Outcome.Solved) {
+        return outcome;
+      }
+      var strict = MarketProblem.of(economy, KinkRule.STRICT);
+      return strict.size() == problem.size()
+          ? outcome
+          : better(outcome, new EquilibriumSearch(strict, solver, settings).run());
+    } catch (NotDifferentiable refused) {
+      return new Outcome.Refused(refused.diagnostics());
+    }
+  }
+
+  /** Of two failures the one that says more. */
+  private static Outcome better(Outcome first, Outcome second) {
+    return second instanceof Outcome.Stalled ? first : second;
+  }
+
+  private Outcome run() {
+    for (double[] factors : STARTS) {
+      var start = MarketStart.of(problem.layout(), factors[0], factors[1]);
+      if (start.isEmpty()) {
+        return new Outcome.Unavailable(MarketStart.unavailable(problem.layout()));
+      }
+      var solved = from(start.get());
+      if (solved.isPresent()) {
+        return solved.get();
+      }
+    }
+    return Diagnosis.of(problem, failures, refutations);
+  }
+
+  /** Solves from a start, and again from better plans as long as there are any. */
+  private Optional<Outcome> from(double[] start) {
+    double[] next = start;
+    for (int round = 0; round <= RESTARTS; round++) {
+      var attempt = attempt(problem, next);
+      if (attempt.isEmpty()) {
+        return Optional.empty();
+      }
+      var certificate = Certificate.of(attempt.get().problem(), attempt.get().z());
+      if (certificate.holds()) {
+        double seconds = (System.nanoTime() - began) * 1e-9;
+        var accounts = new Accounts(attempt.get().problem(), attempt.get().z());
+        return Optional.of(
+            new Outcome.Solved(accounts.equilibrium(certificate.margins(), iterations, seconds)));
+      }
+      refutations.add(certificate);
+      next = certificate.betterStart();
+      if (Arrays.equals(next, start)) {
+        break;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** A solution of the conditions, with curves that give less than nothing left out. */
+  @SuppressWarnings("ArrayRecordComponent")
+  private record Candidate(MarketProblem problem, double[] z) {}
+
+  private Optional<Candidate> attempt(MarketProblem first, double[] start) {
+    var current = first;
+    double[] from = start;
+    for (int round = 0; round < CURVE_ROUNDS; round++) {
+      var attempt = solver.solve(current, from, settings);
+      iterations += attempt.iterations();
+      if (!attempt.solved()) {
+        failures.add(attempt);
+        return Optional.empty();
+      }
+      var z = attempt.z();
+      var negative = current.negativeCurves(z);
+      if (Arrays.equals(negative, current.curvesOut())) {
+        var near = current.nearInterior(attempt.interior());
+        var settled = settled(near, z);
+        if (settled.isEmpty()) {
+          failures.add(attempt);
+        }
+        return settled.map(point -> new Candidate(near, point));
+      }
+      if (round == CURVE_ROUNDS - 1) {
+        failures.add(attempt);
+      }
+      current = current.withoutCurves(negative);
+      from = z;
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * The solution without idle purchases; in any case one whose levels of kinks are recomputed from
+   * the code.
+   */
+  private Optional<double[]> settled(MarketProblem current, double[] z) {
+    return snapped(current, Trimming.of(current, z)).or(() -> snapped(current, z));
+  }
+
+  private Optional<double[]> snapped(MarketProblem current, double[] z) {
+    var snapped = current.settle(z);
+    return current.residual(snapped) <= settings.tolerance()
+        ? Optional.of(snapped)
+        : Optional.empty();
+  }
+}

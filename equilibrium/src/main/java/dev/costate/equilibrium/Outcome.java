@@ -1,0 +1,203 @@
+package dev.costate.equilibrium;
+
+import dev.costate.language.Diagnostic;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** How a search ended: one equilibrium, or what stands in its way. */
+public sealed interface Outcome {
+  /** One word for machines. */
+  String status();
+
+  /** One sentence with the values. */
+  String message();
+
+  /** What to try, or an empty string. */
+  String hint();
+
+  record Solved(Equilibrium equilibrium) implements Outcome {
+    @Override
+    public String status() {
+      return "solved";
+    }
+
+    @Override
+    public String message() {
+      return "solved: the largest relative violation is %.1e".formatted(equilibrium.residual());
+    }
+
+    @Override
+    public String hint() {
+      return "";
+    }
+  }
+
+  /**
+   * At the only prices that were found the firm would rather do something else.
+   *
+   * @param profit of the plan the conditions led to
+   * @param prices at which this is so
+   */
+  record MoreProfitablePlan(String firm, Plan plan, double profit, Map<String, Double> prices)
+      implements Outcome {
+    public MoreProfitablePlan {
+      prices = Collections.unmodifiableMap(new LinkedHashMap<>(prices));
+    }
+
+    @Override
+    public String status() {
+      return "more-profitable-plan";
+    }
+
+    @Override
+    public String message() {
+      return "no equilibrium was found: where first-order conditions hold, firm '%s' earns %.6g, but would earn %.6g with %s"
+          .formatted(firm, profit, plan.profit(), plan.text());
+    }
+
+    @Override
+    public String hint() {
+      return "its code is not concave there: returns increase over some range, or there is a fixed cost";
+    }
+  }
+
+  /** The firm's profit grows with its size for ever. */
+  record UnboundedProfit(String firm, Plan plan, Map<String, Double> prices) implements Outcome {
+    public UnboundedProfit {
+      prices = Collections.unmodifiableMap(new LinkedHashMap<>(prices));
+    }
+
+    @Override
+    public String status() {
+      return "unbounded-profit";
+    }
+
+    @Override
+    public String message() {
+      return "no equilibrium exists: the profit of firm '%s' grows without bound (increasing returns); with %s it is %.6g, and more with more"
+          .formatted(firm, plan.text(), plan.profit());
+    }
+
+    @Override
+    public String hint() {
+      return "give it a capacity, or an input that becomes scarce, or decreasing returns";
+    }
+  }
+
+  /** More is wanted of a good than can be had at any price. */
+  record UnmetDemand(String good, double wanted, double available) implements Outcome {
+    @Override
+    public String status() {
+      return "unmet-demand";
+    }
+
+    @Override
+    public String message() {
+      return "no equilibrium exists: at any price %.6g of '%s' is wanted and at most about %.6g can be had"
+          .formatted(wanted, good, available);
+    }
+
+    @Override
+    public String hint() {
+      return available == 0
+          ? "give '%s' a supply, an import, or a firm that makes it".formatted(good)
+          : "raise what is supplied, allow imports of '%s', or let demand depend on its price"
+              .formatted(good);
+    }
+  }
+
+  /** The code of these firms gives no finite numbers anywhere that was tried. */
+  record Unavailable(List<String> firms) implements Outcome {
+    public Unavailable {
+      firms = List.copyOf(firms);
+    }
+
+    @Override
+    public String status() {
+      return "no-available-plan";
+    }
+
+    @Override
+    public String message() {
+      return "firm '%s' has no plan at which its code gives finite numbers"
+          .formatted(String.join("', '", firms));
+    }
+
+    @Override
+    public String hint() {
+      return "give it a 'start' where its code is defined";
+    }
+  }
+
+  /** Some code has no derivative in this version; each reason with its place. */
+  record Refused(List<Diagnostic> diagnostics) implements Outcome {
+    public Refused {
+      diagnostics = List.copyOf(diagnostics);
+    }
+
+    @Override
+    public String status() {
+      return "not-differentiable";
+    }
+
+    @Override
+    public String message() {
+      return diagnostics.getFirst().message();
+    }
+
+    @Override
+    public String hint() {
+      return diagnostics.getFirst().hint();
+    }
+  }
+
+  /** The search ended without a solution and without knowing why. */
+  record Stalled(Equilibrium.Worst worst, Map<String, Double> prices, int iterations)
+      implements Outcome {
+    public Stalled {
+      prices = Collections.unmodifiableMap(new LinkedHashMap<>(prices));
+    }
+
+    @Override
+    public String status() {
+      return "stalled";
+    }
+
+    @Override
+    public String message() {
+      return "no equilibrium was found: '%s' holds only to %.1e"
+          .formatted(worst.condition(), worst.value());
+    }
+
+    @Override
+    public String hint() {
+      return "give goods or firms near '%s' a 'start' close to what you expect"
+          .formatted(worst.at());
+    }
+  }
+
+  /** A plan of a firm: quantities by good, and what it would earn. */
+  record Plan(Map<String, Double> inputs, Map<String, Double> outputs, double profit) {
+    public Plan {
+      inputs = Collections.unmodifiableMap(new LinkedHashMap<>(inputs));
+      outputs = Collections.unmodifiableMap(new LinkedHashMap<>(outputs));
+    }
+
+    /** {@code 2 natgas → 1.41 ethylene}. */
+    public String text() {
+      return "%s → %s".formatted(list(inputs), list(outputs));
+    }
+
+    private static String list(Map<String, Double> quantities) {
+      return quantities.isEmpty()
+          ? "nothing"
+          : String.join(
+              " + ",
+              quantities.entrySet().stream()
+                  .map(q -> "%.6g %s".formatted(q.getValue(), q.getKey()))
+                  .toList());
+    }
+  }
+}

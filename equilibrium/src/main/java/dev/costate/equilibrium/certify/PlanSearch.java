@@ -1,0 +1,199 @@
+package dev.costate.equilibrium.certify;
+
+import dev.costate.equilibrium.certify.FirmMarket.Earnings;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+
+/** A global search over one firm's plans. Deterministic. */
+public final class PlanSearch {
+  private static final long SEED = 8128;
+  private static final int RANDOM_PLANS = 160;
+  private static final double COMMON_LOG_RANGE = 5;
+  private static final double OWN_LOG_RANGE = 2;
+  private static final double HALF_DECADE = Math.sqrt(10);
+  private static final int DECADES = 9;
+
+  /** How many of the best plans are climbed from. */
+  private static final int CLIMBS = 4;
+
+  /** No climb goes beyond this many times the natural quantity of an input. */
+  private static final double LARGEST = 1e9;
+
+  private static final double FIRST_STRIDE = 1;
+  private static final double LAST_STRIDE = 1e-11;
+  private static final int MOST_MOVES = 4_000;
+
+  private final FirmMarket firm;
+  private final double[] sizes;
+  private final int inputs;
+
+  /**
+   * @param sizes a natural quantity of each input, positive
+   */
+  public PlanSearch(FirmMarket firm, double[] sizes) {
+    this.firm = firm;
+    this.sizes = sizes.clone();
+    this.inputs = sizes.length;
+  }
+
+  /** A plan and what it earns. */
+  @SuppressWarnings("ArrayRecordComponent")
+  public record Found(double[] inputs, Earnings earnings) {}
+
+  /** What a search maximises. */
+  private enum Aim {
+    PROFIT {
+      @Override
+      double of(Earnings earnings) {
+        return earnings.profit();
+      }
+    },
+    /** Doing nothing has no margin: any plan is better. */
+    MARGIN {
+      @Override
+      double of(Earnings earnings) {
+        return earnings.turnover() == 0 ? Double.NEGATIVE_INFINITY : earnings.margin();
+      }
+    };
+
+    abstract double of(Earnings earnings);
+  }
+
+  /** The most profitable plan that the search meets, among them the given one. */
+  public Found mostProfitable(double[] known) {
+    return best(known, Aim.PROFIT);
+  }
+
+  /** The plan with the best revenue over cost that the search meets. */
+  public Found bestMargin(double[] known) {
+    return best(known, Aim.MARGIN);
+  }
+
+  private Found best(double[] known, Aim aim) {
+    var plans = new ArrayList<Found>();
+    for (var plan : candidates(known)) {
+      var earnings = firm.at(plan);
+      if (earnings.isAvailable() && earnings.turnover() > 0) {
+        plans.add(new Found(plan, earnings));
+      }
+    }
+    plans.sort(Comparator.comparingDouble((Found f) -> aim.of(f.earnings())).reversed());
+    var best = new Found(known.clone(), firm.at(known));
+    for (var start : plans.subList(0, Math.min(CLIMBS, plans.size()))) {
+      var top = climb(start, aim);
+      if (aim.of(top.earnings()) > aim.of(best.earnings())) {
+        best = top;
+      }
+    }
+    return best;
+  }
+
+  private List<double[]> candidates(double[] known) {
+    var plans = new ArrayList<double[]>();
+    plans.add(known.clone());
+    plans.add(new double[inputs]);
+    for (int decade = -2 * DECADES; decade <= 2 * DECADES; decade++) {
+      double factor = Math.pow(HALF_DECADE, decade);
+      plans.add(scaled(known, factor));
+      plans.add(scaled(sizes, factor));
+      for (int i = 0; i < inputs && inputs > 1; i++) {
+        var one = known.clone();
+        one[i] = sizes[i] * factor;
+        plans.add(one);
+        var alone = new double[inputs];
+        alone[i] = sizes[i] * factor;
+        plans.add(alone);
+      }
+    }
+    var random = new Random(SEED);
+    for (int k = 0; k < RANDOM_PLANS; k++) {
+      double common = COMMON_LOG_RANGE * random.nextGaussian();
+      var plan = new double[inputs];
+      for (int i = 0; i < inputs; i++) {
+        double size = sizes[i] * Math.exp(common + OWN_LOG_RANGE * random.nextGaussian());
+        plan[i] = random.nextInt(4) == 0 ? 0 : size;
+      }
+      plans.add(plan);
+    }
+    return plans;
+  }
+
+  private static double[] scaled(double[] plan, double factor) {
+    var result = plan.clone();
+    for (int i = 0; i < result.length; i++) {
+      result[i] *= factor;
+    }
+    return result;
+  }
+
+  /**
+   * Pattern search: inputs up and down by a factor, one by one and all together, with ever smaller
+   * factors.
+   */
+  private Found climb(Found start, Aim aim) {
+    var best = start;
+    int moves = 0;
+    for (double stride = FIRST_STRIDE; stride >= LAST_STRIDE; ) {
+      var next = best;
+      for (int move = 0; move < 2 * (inputs + 1) && moves < MOST_MOVES; move++, moves++) {
+        next = better(next, moved(next.inputs(), move, 1 + stride), aim);
+      }
+      next = better(next, leap(best.inputs(), next.inputs()), aim);
+      boolean improved = aim.of(next.earnings()) > aim.of(best.earnings());
+      best = next;
+      if (!improved) {
+        stride /= 2;
+      }
+      if (moves >= MOST_MOVES) {
+        break;
+      }
+    }
+    return best;
+  }
+
+  private Found better(Found best, double[] plan, Aim aim) {
+    if (isBeyond(plan)) {
+      return best;
+    }
+    var earnings = firm.at(plan);
+    return earnings.isAvailable() && aim.of(earnings) > aim.of(best.earnings())
+        ? new Found(plan, earnings)
+        : best;
+  }
+
+  /** Whether a plan is so large that only a profit without bound leads there. */
+  private boolean isBeyond(double[] plan) {
+    for (int i = 0; i < inputs; i++) {
+      if (plan[i] > LARGEST * sizes[i]) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private double[] moved(double[] plan, int move, double factor) {
+    var result = plan.clone();
+    int which = move / 2;
+    double by = move % 2 == 0 ? factor : 1 / factor;
+    for (int i = 0; i < inputs; i++) {
+      if (which == inputs || which == i) {
+        result[i] =
+            result[i] == 0 && which == i && move % 2 == 0
+                ? sizes[i] * (factor - 1)
+                : result[i] * by;
+      }
+    }
+    return result;
+  }
+
+  /** As far again as the last round went. */
+  private static double[] leap(double[] from, double[] to) {
+    var result = to.clone();
+    for (int i = 0; i < result.length; i++) {
+      result[i] = Math.max(0, 2 * to[i] - from[i]);
+    }
+    return result;
+  }
+}

@@ -1,0 +1,46 @@
+package dev.costate.equilibrium.condition;
+
+import java.util.Locale;
+
+/**
+ * One condition of an equilibrium and the variable it belongs to.
+ *
+ * @param subject the good or firm it is about
+ * @param detail which one of the subject's: the good of an input, the text of a kink, the name of a
+ *     capacity, the step of an import
+ */
+public record Condition(Kind kind, String subject, String detail) {
+  /** What is complementary to what. */
+  public enum Kind {
+    /** Excess supply of a good (its unit), and its price. */
+    MARKET,
+    /** Cost minus price of an import, and its quantity. */
+    IMPORT,
+    /** Price minus what outsiders pay, and the quantity exported. */
+    EXPORT,
+    /** Price of an input minus its marginal value in a firm, and the quantity bought. */
+    INPUT,
+    /** Internal price of a kink minus what its arguments' multipliers sum to, and its level. */
+    LEVEL,
+    /** Slack of one argument of a kink, and its multiplier. */
+    ARGUMENT,
+    /** Slack of a capacity, and its rent. */
+    CAPACITY;
+
+    /** The kind in one word, for machines. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** The condition in words, with its good or firm. */
+  public String text() {
+    return switch (kind) {
+      case MARKET -> "supply and demand of " + subject;
+      case IMPORT, EXPORT -> "%s of %s".formatted(detail, subject);
+      case INPUT -> "%s buys %s".formatted(subject, detail);
+      case LEVEL, ARGUMENT -> "%s: %s".formatted(subject, detail);
+      case CAPACITY -> detail;
+    };
+  }
+}

@@ -1,0 +1,213 @@
+package dev.costate.equilibrium.condition;
+
+import dev.costate.differentiation.Differentiator;
+import dev.costate.economy.Firm;
+import dev.costate.program.Program;
+import dev.costate.program.Variable;
+import dev.costate.program.emit.Compiler;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A firm's code, compiled, with its first and second derivatives. A plan is its inputs followed by
+ * the levels of its kinks; results are outputs, slacks of kinks, and both sides of each capacity.
+ * Not thread-safe.
+ */
+public final class FirmModel {
+  /**
+   * The code as written and the code with its kinks taken out give the same up to this fraction.
+   */
+  private static final double AGREEMENT = 1e-10;
+
+  private final Firm firm;
+  private final Exposed exposed;
+  private final NumericFunction code;
+  private final NumericFunction levels;
+  private final NumericFunction results;
+  private final NumericFunction gradient;
+  private final NumericFunction curvature;
+  private final int inputs;
+  private final int size;
+  private final double[] gradientArguments;
+  private final double[] curvatureArguments;
+  private final double[] column;
+
+  private FirmModel(Firm firm, Exposed exposed) {
+    this.firm = firm;
+    this.exposed = exposed;
+    inputs = firm.inputs().size();
+    size = inputs + exposed.kinks().size();
+    var plan =
+        exposed.program().function(exposed.function()).parameters().stream()
+            .map(Variable::name)
+            .toList();
+    if (plan.isEmpty()) {
+      var compiled = Compiler.compile(exposed.program());
+      code = NumericFunction.of(compiled.kernel(firm.function()));
+      results = NumericFunction.of(compiled.kernel(exposed.function()));
+      levels =
+          exposed.kinks().isEmpty() ? code : NumericFunction.of(compiled.kernel(exposed.levels()));
+      gradient = results;
+      curvature = results;
+    } else {
+      var pullback = Differentiator.pullback(exposed.program(), exposed.function(), plan);
+      var tangent = Differentiator.tangent(pullback.program(), pullback.function(), plan);
+      var compiled = Compiler.compile(tangent.program());
+      code = NumericFunction.of(compiled.kernel(firm.function()));
+      results = NumericFunction.of(compiled.kernel(exposed.function()));
+      levels =
+          exposed.kinks().isEmpty() ? code : NumericFunction.of(compiled.kernel(exposed.levels()));
+      gradient = NumericFunction.of(compiled.kernel(pullback.function()));
+      curvature = NumericFunction.of(compiled.kernel(tangent.function()));
+    }
+    gradientArguments = new double[size + results.results()];
+    curvatureArguments = new double[gradientArguments.length + size];
+    column = new double[size];
+  }
+
+  /**
+   * @throws dev.costate.differentiation.NotDifferentiable if the code has no derivative in this
+   *     version
+   */
+  public static FirmModel of(Program program, Firm firm, KinkRule rule) {
+    var own = Slice.of(program, firm.function());
+    Set<Integer> kept = Set.of();
+    while (true) {
+      var exposed = KinkExposure.expose(own, firm.function(), firm.outputs().size(), kept, rule);
+      var model = new FirmModel(firm, exposed);
+      var wrong = KinkSides.wrong(model, kept, rule);
+      if (wrong.isEmpty()) {
+        return model;
+      }
+      kept = wrong;
+    }
+  }
+
+  public Firm firm() {
+    return firm;
+  }
+
+  public List<Kink> kinks() {
+    return exposed.kinks();
+  }
+
+  public int inputs() {
+    return inputs;
+  }
+
+  public int outputs() {
+    return firm.outputs().size();
+  }
+
+  /** The length of a plan: inputs and levels. */
+  public int size() {
+    return size;
+  }
+
+  public int kinkSlacks() {
+    return exposed.slacks();
+  }
+
+  public int capacities() {
+    return firm.capacities().size();
+  }
+
+  /** The length of the results of a plan. */
+  public int resultCount() {
+    return results.results();
+  }
+
+  /**
+   * The firm's own code: outputs and sides of capacities at the inputs; false outside its domain.
+   */
+  public boolean run(double[] inputQuantities, double[] into) {
+    return code.evaluate(inputQuantities, into);
+  }
+
+  /** The length of what {@link #run} returns. */
+  public int runCount() {
+    return code.results();
+  }
+
+  /** Sets the levels in a plan to what the code gives at its inputs; false outside the domain. */
+  public boolean level(double[] plan) {
+    if (exposed.kinks().isEmpty()) {
+      return true;
+    }
+    var arguments = Arrays.copyOf(plan, inputs);
+    var values = new double[exposed.kinks().size()];
+    boolean finite = levels.evaluate(arguments, values);
+    System.arraycopy(values, 0, plan, inputs, values.length);
+    return finite;
+  }
+
+  /**
+   * Whether the code as written gives the outputs and capacities of this plan, whose levels are the
+   * code's.
+   */
+  boolean agrees(double[] plan) {
+    var exposedResults = new double[resultCount()];
+    var written = new double[runCount()];
+    if (!results(plan, exposedResults) || !run(Arrays.copyOf(plan, inputs), written)) {
+      return false;
+    }
+    for (int k = 0; k < written.length; k++) {
+      double other = exposedResults[k < outputs() ? k : k + kinkSlacks()];
+      if (Math.abs(written[k] - other)
+          > AGREEMENT * Math.max(Math.abs(written[k]), Math.abs(other))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The results of a plan; false outside the domain. */
+  boolean results(double[] plan, double[] into) {
+    return results.evaluate(plan, into);
+  }
+
+  /** The partials of sum seed_j * result_j with respect to the plan; false where there are none. */
+  boolean gradient(double[] plan, double[] seeds, double[] into) {
+    System.arraycopy(plan, 0, gradientArguments, 0, size);
+    System.arraycopy(seeds, 0, gradientArguments, size, seeds.length);
+    return size == 0 || gradient.evaluate(gradientArguments, into);
+  }
+
+  /**
+   * The second partials of sum seed_j * result_j, row by row (symmetric); false where there are
+   * none.
+   */
+  boolean hessian(double[] plan, double[] seeds, double[] into) {
+    System.arraycopy(plan, 0, curvatureArguments, 0, size);
+    System.arraycopy(seeds, 0, curvatureArguments, size, seeds.length);
+    int dots = size + seeds.length;
+    for (int j = 0; j < size; j++) {
+      Arrays.fill(curvatureArguments, dots, dots + size, 0);
+      curvatureArguments[dots + j] = 1;
+      if (!curvature.evaluate(curvatureArguments, column)) {
+        return false;
+      }
+      System.arraycopy(column, 0, into, j * size, size);
+    }
+    return true;
+  }
+
+  /**
+   * The partials of every result with respect to the plan, result by result; false where there are
+   * none.
+   */
+  boolean jacobian(double[] plan, double[] into) {
+    int count = resultCount();
+    var seeds = new double[count];
+    for (int k = 0; k < count; k++) {
+      seeds[k] = 1;
+      if (!gradient(plan, seeds, column)) {
+        return false;
+      }
+      System.arraycopy(column, 0, into, k * size, size);
+      seeds[k] = 0;
+    }
+    return true;
+  }
+}
