@@ -108,6 +108,28 @@ final class SolveJsonTest {
   }
 
   @Test
+  void aCheckSaysForEveryFirmMarketAndPriceWhetherItHolds() {
+    var run = Run.of(MODELS, "check", "shared-good.market", "--json");
+    assertThat(run.status()).isEqualTo(ExitStatus.DONE);
+    var json = MAPPER.readTree(run.out());
+    assertThat(names(json)).containsExactly("status", "firms", "goods", "prices", "budget");
+    assertThat(json.get("status").asString()).isEqualTo("holds");
+    assertThat(names(json.get("firms").get("Toys")))
+        .containsExactly("profit", "best_found", "plans", "holds");
+    assertThat(names(json.get("goods").get("steel")))
+        .containsExactly("price", "excess", "disposed", "holds");
+    var steel = json.get("prices").get("steel");
+    assertThat(steel.get("verdict").asString()).isEqualTo("agrees");
+    assertThat(steel.get("less").asDouble())
+        .isCloseTo(steel.get("price").asDouble(), within(1e-6));
+    assertThat(steel.get("more").asDouble())
+        .isCloseTo(steel.get("price").asDouble(), within(1e-6));
+    assertThat(json.get("prices").get("toys").get("note").asString())
+        .isEqualTo("its price is given");
+    assertThat(json.get("budget").get("holds").asBoolean()).isTrue();
+  }
+
+  @Test
   void resultsAreWrittenToAFolder(@TempDir Path folder) throws IOException {
     var run =
         Run.of(
