@@ -61,7 +61,7 @@ public final class Arguments {
       var option = option("--" + missing.getOption().getLongOpt());
       throw new UsageError("'" + option.name() + "' needs a value", "write " + option.shown());
     } catch (ParseException other) {
-      throw new UsageError(other.getMessage(), "try: costate " + usage.example());
+      throw new UsageError(String.valueOf(other.getMessage()), "try: costate " + usage.example());
     }
   }
 
