@@ -5,6 +5,7 @@ import dev.costate.economy.Trade;
 import dev.costate.equilibrium.Equilibrium.Outside;
 import dev.costate.equilibrium.Equilibrium.Worst;
 import dev.costate.equilibrium.certify.FirmMarket;
+import dev.costate.equilibrium.certify.PlanSearch;
 import dev.costate.equilibrium.condition.FirmPart;
 import dev.costate.equilibrium.condition.MarketLayout;
 import dev.costate.equilibrium.condition.MarketProblem;
@@ -106,7 +107,7 @@ final class Accounts {
     return sizes;
   }
 
-  Equilibrium equilibrium(List<Double> margins, int iterations, double seconds) {
+  Equilibrium equilibrium(List<PlanSearch.Found> standings, int iterations, double seconds) {
     var goods = new LinkedHashMap<String, GoodAccount>();
     double paidIn = 0;
     double paidOut = 0;
@@ -121,7 +122,7 @@ final class Accounts {
     double unowned = 0;
     for (int f = 0; f < layout.firms().size(); f++) {
       var part = layout.firms().get(f);
-      var account = new FirmBook(layout, part, z, market(part)).account(margins.get(f));
+      var account = new FirmBook(layout, part, z, market(part)).account(standings.get(f));
       unowned += account.profit();
       firms.put(part.model().firm().name(), account);
     }

@@ -14,13 +14,14 @@ import java.util.Map;
 /**
  * What a global search over every firm's plans found at a solution of the conditions.
  *
- * @param margins of each firm: of its plan, or the best found if it is shut
+ * @param standings of each firm: its plan, or if it is shut the plan with the best margin that was
+ *     found
  * @param objections the firms that would do something else
  * @param betterStart the solution with those firms at their better plans
  */
 @SuppressWarnings("ArrayRecordComponent")
 record Certificate(
-    List<Double> margins,
+    List<PlanSearch.Found> standings,
     List<Objection> objections,
     double[] betterStart,
     Map<String, Double> prices) {
@@ -49,7 +50,7 @@ record Certificate(
 
   static Certificate of(MarketProblem problem, double[] z) {
     var accounts = new Accounts(problem, z);
-    var margins = new ArrayList<Double>();
+    var standings = new ArrayList<PlanSearch.Found>();
     var objections = new ArrayList<Objection>();
     var better = z.clone();
     double worth = problem.worth(z);
@@ -59,13 +60,13 @@ record Certificate(
       var search = new PlanSearch(market, accounts.sizes(part));
       var own = market.at(inputs);
       if (inputs.length == 0) {
-        margins.add(own.margin());
+        standings.add(new PlanSearch.Found(inputs, own));
         continue;
       }
       var best = search.mostProfitable(inputs);
       boolean shut =
           FirmBook.isShut(inputs, Arrays.copyOf(market.results(inputs), part.model().outputs()));
-      margins.add(shut ? search.bestMargin(inputs).earnings().margin() : own.margin());
+      standings.add(shut ? search.bestMargin(inputs) : new PlanSearch.Found(inputs, own));
       double turnover = own.isAvailable() ? own.turnover() : 0;
       double enough = TOLERANCE * (best.earnings().turnover() + turnover) + NEGLIGIBLE * worth;
       if (best.earnings().profit() - own.profit() > enough) {
@@ -73,7 +74,7 @@ record Certificate(
         replace(part, best.inputs(), better);
       }
     }
-    return new Certificate(margins, objections, better, accounts.priceMap());
+    return new Certificate(standings, objections, better, accounts.priceMap());
   }
 
   private static Objection objection(
@@ -82,10 +83,15 @@ record Certificate(
       FirmMarket market,
       PlanSearch.Found best,
       double profit) {
-    var growing =
-        Growth.isUnbounded(market, best.inputs(), TOLERANCE) ? Growing.UNBOUNDED : Growing.BOUNDED;
-    var plan = plan(part, problem, market, best.inputs());
-    return new Objection(part.model().firm().name(), plan, profit, growing);
+    var shown = best.inputs();
+    var growing = Growing.BOUNDED;
+    if (Growth.isUnbounded(market, shown, TOLERANCE)
+        && Growth.hasIncreasingReturns(market, shown)) {
+      growing = Growing.UNBOUNDED;
+      shown = Growth.smallest(market, shown, Math.max(profit, 0));
+    }
+    return new Objection(
+        part.model().firm().name(), plan(part, problem, market, shown), profit, growing);
   }
 
   /** A plan with its goods named. */

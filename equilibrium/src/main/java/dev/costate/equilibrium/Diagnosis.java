@@ -3,6 +3,7 @@ package dev.costate.equilibrium;
 import dev.costate.economy.Trade;
 import dev.costate.equilibrium.Certificate.Growing;
 import dev.costate.equilibrium.Equilibrium.Worst;
+import dev.costate.equilibrium.Outcome.UnboundedProfit.Returns;
 import dev.costate.equilibrium.certify.FirmMarket;
 import dev.costate.equilibrium.certify.Growth;
 import dev.costate.equilibrium.condition.Condition.Kind;
@@ -21,6 +22,9 @@ final class Diagnosis {
   /** A plan from which growth is watched when there is no other. */
   private static final double[] RAY_SIZES = {1, 1e-3, 1e3};
 
+  private static final Comparator<Attempt> BY_RESIDUAL =
+      Comparator.comparingDouble(Attempt::residual);
+
   private final MarketProblem problem;
 
   private Diagnosis(MarketProblem problem) {
@@ -32,25 +36,34 @@ final class Diagnosis {
   }
 
   private Outcome outcome(List<Attempt> failures, List<Certificate> refutations) {
-    for (var refutation : refutations) {
-      for (var objection : refutation.objections()) {
-        if (objection.growing() == Growing.UNBOUNDED) {
-          return new Outcome.UnboundedProfit(
-              objection.firm(), objection.plan(), refutation.prices());
-        }
-      }
-    }
-    if (!refutations.isEmpty()) {
-      var last = refutations.getLast();
-      var objection = last.objections().getFirst();
-      return new Outcome.MoreProfitablePlan(
-          objection.firm(), objection.plan(), objection.profit(), last.prices());
-    }
-    var attempt =
-        failures.stream().min(Comparator.comparingDouble(Attempt::residual)).orElseThrow();
-    return increasingReturns(attempt)
+    return growing(refutations)
+        .or(() -> failures.stream().min(BY_RESIDUAL).flatMap(this::increasingReturns))
+        .or(() -> refuted(refutations))
         .or(() -> unmetDemand(failures))
-        .orElseGet(() -> stalled(attempt));
+        .orElseGet(() -> stalled(failures.stream().min(BY_RESIDUAL).orElseThrow()));
+  }
+
+  private static Optional<Outcome> growing(List<Certificate> refutations) {
+    return refutations.stream()
+        .flatMap(refutation ->
+            refutation.objections().stream()
+                .filter(objection -> objection.growing() == Growing.UNBOUNDED)
+                .map(o ->
+                    new Outcome.UnboundedProfit(
+                        o.firm(), o.plan(), Returns.INCREASING, refutation.prices())))
+        .map(Outcome.class::cast)
+        .findFirst();
+  }
+
+  private static Optional<Outcome> refuted(List<Certificate> refutations) {
+    if (refutations.isEmpty()) {
+      return Optional.empty();
+    }
+    var last = refutations.getLast();
+    var objection = last.objections().getFirst();
+    return Optional.of(
+        new Outcome.MoreProfitablePlan(
+            objection.firm(), objection.plan(), objection.profit(), last.prices()));
   }
 
   /** A firm whose revenue grows faster than its cost however large it is. */
@@ -71,7 +84,8 @@ final class Diagnosis {
           }
           var shown = Certificate.plan(part, problem, own, large);
           return Optional.of(
-              new Outcome.UnboundedProfit(part.model().firm().name(), shown, accounts.priceMap()));
+              new Outcome.UnboundedProfit(
+                  part.model().firm().name(), shown, Returns.INCREASING, accounts.priceMap()));
         }
       }
     }

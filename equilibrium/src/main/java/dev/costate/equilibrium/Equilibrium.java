@@ -57,6 +57,32 @@ public record Equilibrium(
    */
   public record Worst(String condition, String at, double value) {}
 
+  /**
+   * The account of a firm.
+   *
+   * @throws IllegalArgumentException if there is no such firm
+   */
+  public FirmAccount firm(String name) {
+    var account = firms.get(name);
+    if (account == null) {
+      throw new IllegalArgumentException("no firm '" + name + "'");
+    }
+    return account;
+  }
+
+  /**
+   * The account of a good.
+   *
+   * @throws IllegalArgumentException if there is no such good
+   */
+  public GoodAccount good(String name) {
+    var account = goods.get(name);
+    if (account == null) {
+      throw new IllegalArgumentException("no good '" + name + "'");
+    }
+    return account;
+  }
+
   /** The price of each good. */
   public Map<String, Double> prices() {
     var prices = new LinkedHashMap<String, Double>();

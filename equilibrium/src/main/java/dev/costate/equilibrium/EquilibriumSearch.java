@@ -51,18 +51,40 @@ public final class EquilibriumSearch {
   /** One equilibrium of the market, or what stands in its way. */
   public static Outcome solve(Economy economy, Solver solver, SolverSettings settings) {
     try {
-      var problem = MarketProblem.of(economy, KinkRule.GENEROUS);
-      var outcome = new EquilibriumSearch(problem, solver, settings).run();
-      if (outcome instanceof Outcome.Solved) {
-        return outcome;
-      }
-      var strict = MarketProblem.of(economy, KinkRule.STRICT);
-      return strict.size() == problem.size()
-          ? outcome
-          : better(outcome, new EquilibriumSearch(strict, solver, settings).run());
+      var outcome = search(economy, solver, settings);
+      return switch (outcome) {
+        case Outcome.Stalled _, Outcome.UnmetDemand _, Outcome.MoreProfitablePlan _ ->
+            bounded(economy, solver, settings).orElse(outcome);
+        case Outcome.Solved _,
+            Outcome.UnboundedProfit _,
+            Outcome.Unavailable _,
+            Outcome.Refused _ ->
+            outcome;
+      };
     } catch (NotDifferentiable refused) {
       return new Outcome.Refused(refused.diagnostics());
     }
+  }
+
+  /** What the market with limits everywhere says about the one without. */
+  private static Optional<Outcome> bounded(
+      Economy economy, Solver solver, SolverSettings settings) {
+    return search(BoundedMarket.of(economy), solver, settings) instanceof Outcome.Solved(var found)
+        ? BoundedMarket.diagnosis(economy, found)
+        : Optional.empty();
+  }
+
+  /** With generous kinks, and if that fails with strict ones. */
+  private static Outcome search(Economy economy, Solver solver, SolverSettings settings) {
+    var problem = MarketProblem.of(economy, KinkRule.GENEROUS);
+    var outcome = new EquilibriumSearch(problem, solver, settings).run();
+    if (outcome instanceof Outcome.Solved) {
+      return outcome;
+    }
+    var strict = MarketProblem.of(economy, KinkRule.STRICT);
+    return strict.size() == problem.size()
+        ? outcome
+        : better(outcome, new EquilibriumSearch(strict, solver, settings).run());
   }
 
   /** Of two failures the one that says more. */
@@ -97,7 +119,7 @@ public final class EquilibriumSearch {
         double seconds = (System.nanoTime() - began) * 1e-9;
         var accounts = new Accounts(attempt.get().problem(), attempt.get().z());
         return Optional.of(
-            new Outcome.Solved(accounts.equilibrium(certificate.margins(), iterations, seconds)));
+            new Outcome.Solved(accounts.equilibrium(certificate.standings(), iterations, seconds)));
       }
       refutations.add(certificate);
       next = certificate.betterStart();

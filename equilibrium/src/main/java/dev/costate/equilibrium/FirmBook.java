@@ -5,6 +5,7 @@ import dev.costate.equilibrium.FirmAccount.InputMarginal;
 import dev.costate.equilibrium.FirmAccount.KinkAccount;
 import dev.costate.equilibrium.FirmAccount.Term;
 import dev.costate.equilibrium.certify.FirmMarket;
+import dev.costate.equilibrium.certify.PlanSearch;
 import dev.costate.equilibrium.condition.FirmModel;
 import dev.costate.equilibrium.condition.FirmPart;
 import dev.costate.equilibrium.condition.MarginalProducts;
@@ -17,6 +18,9 @@ import java.util.Map;
 
 /** Books one firm. */
 final class FirmBook {
+  /** Margins that differ by less than this fraction are the same. */
+  private static final double SAME_MARGIN = 1e-6;
+
   private final MarketLayout layout;
   private final FirmPart part;
   private final FirmModel model;
@@ -40,7 +44,10 @@ final class FirmBook {
         && Arrays.stream(outputs).allMatch(y -> y == 0);
   }
 
-  FirmAccount account(double bestMargin) {
+  /**
+   * @param standing its plan, or if it is shut the plan with the best margin
+   */
+  FirmAccount account(PlanSearch.Found standing) {
     var results = market.results(inputs);
     var outputs = Arrays.copyOf(results, model.outputs());
     var earnings = market.at(inputs);
@@ -49,10 +56,10 @@ final class FirmBook {
         byGood(part.inputGoods(), inputs),
         byGood(part.outputGoods(), outputs),
         earnings.profit(),
-        shut ? bestMargin : earnings.margin(),
+        shut ? standing.earnings().margin() : earnings.margin(),
         shut ? Activity.SHUT : Activity.RUNNING,
         rents(),
-        marginals(),
+        shut ? shutMarginals(standing) : marginals(inputs),
         kinks());
   }
 
@@ -76,8 +83,25 @@ final class FirmBook {
     return rents;
   }
 
-  private List<InputMarginal> marginals() {
-    var plan = Arrays.copyOfRange(z, part.first(), part.first() + model.size());
+  /**
+   * What the first units would be worth: at 0, or where that says less than the best plan
+   * (derivatives of smooth code of degree 1 depend on the direction from which 0 is approached) at
+   * that plan.
+   */
+  private List<InputMarginal> shutMarginals(PlanSearch.Found standing) {
+    var atNothing = marginals(inputs);
+    double best = standing.earnings().margin() + 1;
+    boolean says =
+        atNothing.stream().anyMatch(m -> m.worth() >= (1 - SAME_MARGIN) * best * m.price());
+    return says || !Double.isFinite(best) ? atNothing : marginals(standing.inputs());
+  }
+
+  /** The first-order conditions of the inputs, with derivatives at a plan. */
+  private List<InputMarginal> marginals(double[] at) {
+    var plan = Arrays.copyOf(at, model.size());
+    if (!model.level(plan)) {
+      return List.of();
+    }
     var multipliers = Arrays.copyOfRange(z, part.firstMultiplier(), firstRent());
     var products = MarginalProducts.at(model, plan, multipliers).products();
     var marginals = new ArrayList<InputMarginal>();

@@ -25,7 +25,7 @@ public sealed interface Outcome {
 
     @Override
     public String message() {
-      return "solved: the largest relative violation is %.1e".formatted(equilibrium.residual());
+      return "solved: the largest relative violation is " + Figure.rough(equilibrium.residual());
     }
 
     @Override
@@ -53,8 +53,8 @@ public sealed interface Outcome {
 
     @Override
     public String message() {
-      return "no equilibrium was found: where first-order conditions hold, firm '%s' earns %.6g, but would earn %.6g with %s"
-          .formatted(firm, profit, plan.profit(), plan.text());
+      return "no equilibrium was found: where first-order conditions hold, firm '%s' earns %s, but would earn %s with %s"
+          .formatted(firm, Figure.of(profit), Figure.of(plan.profit()), plan.text());
     }
 
     @Override
@@ -63,8 +63,21 @@ public sealed interface Outcome {
     }
   }
 
-  /** The firm's profit grows with its size for ever. */
-  record UnboundedProfit(String firm, Plan plan, Map<String, Double> prices) implements Outcome {
+  /**
+   * The firm's profit grows with its size for ever.
+   *
+   * @param plan one plan on that way
+   */
+  record UnboundedProfit(String firm, Plan plan, Returns returns, Map<String, Double> prices)
+      implements Outcome {
+    /** Why more always pays more. */
+    public enum Returns {
+      /** The firm's own code gives more than twice as much for twice as much. */
+      INCREASING,
+      /** Nothing that it needs, or that its suppliers need, ever becomes scarce. */
+      CONSTANT
+    }
+
     public UnboundedProfit {
       prices = Collections.unmodifiableMap(new LinkedHashMap<>(prices));
     }
@@ -76,13 +89,24 @@ public sealed interface Outcome {
 
     @Override
     public String message() {
-      return "no equilibrium exists: the profit of firm '%s' grows without bound (increasing returns); with %s it is %.6g, and more with more"
-          .formatted(firm, plan.text(), plan.profit());
+      return switch (returns) {
+        case INCREASING ->
+            "no equilibrium exists: the profit of firm '%s' grows without bound (increasing returns); with %s it is %s, and more with more"
+                .formatted(firm, plan.text(), Figure.of(plan.profit()));
+        case CONSTANT ->
+            "no equilibrium exists: nothing limits how much firm '%s' makes at a profit; were trade limited, it would plan %s"
+                .formatted(firm, plan.text());
+      };
     }
 
     @Override
     public String hint() {
-      return "give it a capacity, or an input that becomes scarce, or decreasing returns";
+      return switch (returns) {
+        case INCREASING ->
+            "give it a capacity, or an input that becomes scarce, or decreasing returns";
+        case CONSTANT ->
+            "prices that are given leave a profit on every unit: change one, or limit what is traded at it";
+      };
     }
   }
 
@@ -95,8 +119,8 @@ public sealed interface Outcome {
 
     @Override
     public String message() {
-      return "no equilibrium exists: at any price %.6g of '%s' is wanted and at most about %.6g can be had"
-          .formatted(wanted, good, available);
+      return "no equilibrium exists: at any price %s of '%s' is wanted and at most about %s can be had"
+          .formatted(Figure.of(wanted), good, Figure.of(available));
     }
 
     @Override
@@ -167,8 +191,8 @@ public sealed interface Outcome {
 
     @Override
     public String message() {
-      return "no equilibrium was found: '%s' holds only to %.1e"
-          .formatted(worst.condition(), worst.value());
+      return "no equilibrium was found: '%s' holds only to %s"
+          .formatted(worst.condition(), Figure.rough(worst.value()));
     }
 
     @Override
@@ -196,7 +220,7 @@ public sealed interface Outcome {
           : String.join(
               " + ",
               quantities.entrySet().stream()
-                  .map(q -> "%.6g %s".formatted(q.getValue(), q.getKey()))
+                  .map(q -> Figure.of(q.getValue()) + " " + q.getKey())
                   .toList());
     }
   }

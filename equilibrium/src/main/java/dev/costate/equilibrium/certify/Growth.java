@@ -3,6 +3,7 @@ package dev.costate.equilibrium.certify;
 /** What happens when a firm's plan is multiplied again and again. */
 public final class Growth {
   private static final int DECADES = 9;
+  private static final double TENTH = 0.1;
 
   /**
    * Revenue that grows by more than this factor relative to cost, over three decades, grows faster
@@ -50,6 +51,18 @@ public final class Growth {
         && some.revenue() > 0
         && some.cost() > 0
         && more.revenue() / more.cost() > FASTER * some.revenue() / some.cost();
+  }
+
+  /** The smallest tenth of a tenth of a plan, and so on, that still earns more than this. */
+  public static double[] smallest(FirmMarket firm, double[] plan, double profit) {
+    var small = plan.clone();
+    var next = plan.clone();
+    multiply(next, TENTH);
+    for (int k = 0; k < 2 * DECADES && firm.at(next).profit() > profit; k++) {
+      small = next.clone();
+      multiply(next, TENTH);
+    }
+    return small;
   }
 
   private static void multiply(double[] plan, double factor) {

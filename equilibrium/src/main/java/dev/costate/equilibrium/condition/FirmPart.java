@@ -11,10 +11,14 @@ import java.util.stream.IntStream;
  * capacities.
  */
 public final class FirmPart {
+  /** Inputs of 0 are moved away from it by this fraction of the market's typical quantity. */
+  private static final double APPROACH = 1e-12;
+
   private final FirmModel model;
   private final int[] inputGoods;
   private final int[] outputGoods;
   private final int first;
+  private final double quantity;
   private final int size;
   private final int multipliers;
   private final double[] plan;
@@ -36,12 +40,14 @@ public final class FirmPart {
 
   /**
    * @param first the index of its first variable
+   * @param quantity a typical quantity of the market
    */
-  FirmPart(FirmModel model, int[] inputGoods, int[] outputGoods, int first) {
+  FirmPart(FirmModel model, int[] inputGoods, int[] outputGoods, int first, double quantity) {
     this.model = model;
     this.inputGoods = inputGoods;
     this.outputGoods = outputGoods;
     this.first = first;
+    this.quantity = quantity;
     size = model.size();
     multipliers = model.kinkSlacks() + model.capacities();
     plan = new double[size];
@@ -265,17 +271,21 @@ public final class FirmPart {
   }
 
   /**
-   * Moves inputs that are exactly 0 to where the path to z had them: derivatives there are limits;
-   * false if there is nothing to move.
+   * Moves inputs that are exactly 0 a little along the way by which the path came: derivatives
+   * there are limits; false if there is nothing to move.
    */
   private boolean approach(double[] anchor) {
     if (anchor.length == 0) {
       return false;
     }
-    boolean moved = false;
+    double largest = 0;
     for (int i = 0; i < inputGoods.length; i++) {
+      largest = plan[i] == 0 ? Math.max(largest, anchor[first + i]) : largest;
+    }
+    boolean moved = false;
+    for (int i = 0; i < inputGoods.length && largest > 0; i++) {
       if (plan[i] == 0) {
-        plan[i] = anchor[first + i];
+        plan[i] = anchor[first + i] * Math.min(1, APPROACH * quantity / largest);
         moved = true;
       }
     }

@@ -167,7 +167,8 @@ public final class MarketLayout {
             model,
             firm.inputs().stream().mapToInt(port -> index(port.good())).toArray(),
             firm.outputs().stream().mapToInt(port -> index(port.good())).toArray(),
-            first));
+            first,
+            sizes.quantity()));
   }
 
   private SparsePattern makePattern() {

@@ -12,7 +12,8 @@ import java.util.List;
  * @param price in money per unit
  */
 public record MarketSizes(double price, double quantity) {
-  static MarketSizes of(List<Good> goods) {
+  /** Those of a market with these goods. */
+  public static MarketSizes of(List<Good> goods) {
     var prices = new ArrayList<Double>();
     var quantities = new ArrayList<Double>();
     for (var good : goods) {
