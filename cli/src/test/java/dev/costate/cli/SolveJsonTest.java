@@ -120,10 +120,8 @@ final class SolveJsonTest {
         .containsExactly("price", "excess", "disposed", "holds");
     var steel = json.get("prices").get("steel");
     assertThat(steel.get("verdict").asString()).isEqualTo("agrees");
-    assertThat(steel.get("less").asDouble())
-        .isCloseTo(steel.get("price").asDouble(), within(1e-6));
-    assertThat(steel.get("more").asDouble())
-        .isCloseTo(steel.get("price").asDouble(), within(1e-6));
+    assertThat(steel.get("less").asDouble()).isCloseTo(steel.get("price").asDouble(), within(1e-6));
+    assertThat(steel.get("more").asDouble()).isCloseTo(steel.get("price").asDouble(), within(1e-6));
     assertThat(json.get("prices").get("toys").get("note").asString())
         .isEqualTo("its price is given");
     assertThat(json.get("budget").get("holds").asBoolean()).isTrue();

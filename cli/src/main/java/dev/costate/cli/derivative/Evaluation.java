@@ -17,9 +17,9 @@ import dev.costate.language.syntax.Trivia;
 import dev.costate.program.CallGraph;
 import dev.costate.program.Program;
 import dev.costate.program.Walk;
+import dev.costate.program.emit.Compiler;
 import dev.costate.program.lower.Extern;
 import dev.costate.program.lower.Lowering;
-import dev.costate.program.run.Interpreter;
 import dev.costate.program.run.ProgramFailure;
 import dev.costate.program.run.Value;
 import java.util.ArrayList;
@@ -64,9 +64,9 @@ public final class Evaluation {
     try {
       findDerived(expression);
       var wrapped = wrapped(expression);
-      var program = grown(lowered(wrapped));
-      refuseGradients(program, wrapped.name().text());
-      return new Interpreter(program).call(wrapped.name().text(), List.of());
+      var program = needed(grown(lowered(wrapped)), wrapped.name().text());
+      refuseGradients(program);
+      return Compiler.compile(program).call(wrapped.name().text(), List.of());
     } catch (NotDifferentiable refused) {
       throw Refusal.of(refused.diagnostics());
     } catch (ProgramFailure failure) {
@@ -138,11 +138,18 @@ public final class Evaluation {
     return program.with(List.of(expression));
   }
 
-  private static void refuseGradients(Program program, String from) {
+  /** What a function needs to run: it, and all it calls. */
+  private static Program needed(Program program, String from) {
+    var reachable = CallGraph.of(program).reachable(from);
+    var functions = program.functions().stream().filter(f -> reachable.contains(f.name())).toList();
+    return new Program(functions, program.constants());
+  }
+
+  private static void refuseGradients(Program program) {
     var diagnostics = new Diagnostics();
-    for (var name : CallGraph.of(program).reachable(from)) {
+    for (var function : program.functions()) {
       Walk.statements(
-          program.function(name).body(),
+          function.body(),
           statement -> {
             if (statement instanceof dev.costate.program.Statement.GradientMany many) {
               notYet(many.origin().place(), diagnostics);
