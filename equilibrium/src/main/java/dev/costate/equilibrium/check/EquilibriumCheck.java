@@ -1,6 +1,7 @@
 package dev.costate.equilibrium.check;
 
 import dev.costate.economy.Economy;
+import dev.costate.economy.Good;
 import dev.costate.equilibrium.Equilibrium;
 import dev.costate.equilibrium.check.CheckReport.BudgetCheck;
 import dev.costate.equilibrium.check.CheckReport.FirmCheck;
@@ -16,6 +17,9 @@ public final class EquilibriumCheck {
 
   /** A market clears if its excess is below this fraction of its trade. */
   static final double CLEARING_TOLERANCE = 1e-8;
+
+  /** What outsiders trade is what the declarations say up to this fraction. */
+  static final double OUTSIDE_TOLERANCE = 1e-6;
 
   /** The money of a market adds up if the difference is below this fraction of the turnover. */
   static final double BUDGET_TOLERANCE = 1e-8;
@@ -49,7 +53,7 @@ public final class EquilibriumCheck {
       profits += own.profit();
       turnover += own.turnover();
     }
-    var goods = economy.goods().stream().map(good -> clearing(good.name(), net)).toList();
+    var goods = economy.goods().stream().map(good -> clearing(good, net, code)).toList();
     double balance = equilibrium.outside().balance();
     double outside = equilibrium.outside().paidIn() + equilibrium.outside().paidOut();
     boolean adds = Math.abs(balance - profits) <= BUDGET_TOLERANCE * (outside + turnover);
@@ -66,7 +70,8 @@ public final class EquilibriumCheck {
     return account.inputs().values().stream().mapToDouble(Double::doubleValue).toArray();
   }
 
-  private GoodCheck clearing(String name, Map<String, Double> net) {
+  private GoodCheck clearing(Good declared, Map<String, Double> net, FirmCode code) {
+    var name = declared.name();
     var good = equilibrium.goods().get(name);
     if (good == null) {
       throw new IllegalArgumentException(
@@ -77,7 +82,11 @@ public final class EquilibriumCheck {
     double trade = Math.max(good.fromOutside() + good.endowed() + good.made(), good.used() + out);
     double excess = trade == 0 ? in - out : (in - out) / trade;
     boolean idle = good.disposed() <= CLEARING_TOLERANCE * trade || good.price() == 0;
-    boolean holds = Math.abs(excess) <= CLEARING_TOLERANCE && idle;
+    boolean outside =
+        new OutsideTrade(code)
+            .agrees(
+                declared, good.price(), good.fromOutside(), good.toOutside(), OUTSIDE_TOLERANCE);
+    boolean holds = Math.abs(excess) <= CLEARING_TOLERANCE && idle && outside;
     return new GoodCheck(name, good.price(), excess, good.disposed(), holds);
   }
 }
