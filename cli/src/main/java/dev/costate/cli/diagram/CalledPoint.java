@@ -45,39 +45,20 @@ record CalledPoint(Function function, List<Value> arguments) {
                     "there is no function '%s' in %s"
                         .formatted(name, market.file().source().name()),
                     "to draw a derivative, save what costate diff prints and draw that"));
+    // Whatever is wrong with the call is told by running it.
+    Evaluation.of(market, text);
     var values = new ArrayList<Value>();
     for (var argument : arguments) {
       values.addAll(Evaluation.of(market, argument.place().text()));
     }
-    check(function, values, bare);
-    return new CalledPoint(function, values);
-  }
-
-  private static void check(Function function, List<Value> values, Expression call) {
-    var parameters = function.parameters();
-    if (values.size() != parameters.size()) {
-      throw Refusal.at(
-          call.place(),
-          "'%s' takes %d argument%s, not %d"
-              .formatted(
-                  function.name(),
-                  parameters.size(),
-                  parameters.size() == 1 ? "" : "s",
-                  values.size()),
-          "");
-    }
-    for (int i = 0; i < parameters.size(); i++) {
-      if (values.get(i).kind() != parameters.get(i).kind()) {
+    for (int i = 0; i < values.size(); i++) {
+      if (values.get(i).kind() != function.parameters().get(i).kind()) {
         throw Refusal.at(
-            call.place(),
-            "'%s' of '%s' is a %s, not a %s"
-                .formatted(
-                    parameters.get(i),
-                    function.name(),
-                    parameters.get(i).kind(),
-                    values.get(i).kind()),
-            "");
+            arguments.get(i).place(),
+            "a %s cannot be drawn in this version yet".formatted(values.get(i).kind()),
+            "use numbers");
       }
     }
+    return new CalledPoint(function, values);
   }
 }

@@ -3,7 +3,7 @@ package dev.costate.cli.diagram;
 /** What a character of the picture belongs to; on a terminal each has its colour. */
 enum Ink {
   PLAIN(""),
-  FORWARD("\u001B[34m"),
+  FORWARD("\u001B[36m"),
   BACKWARD("\u001B[33m"),
   FAINT("\u001B[2m");
 
