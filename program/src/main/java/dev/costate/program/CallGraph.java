@@ -4,6 +4,7 @@ import dev.costate.program.Expression.Call;
 import dev.costate.program.Expression.Gradient;
 import dev.costate.program.Statement.CallMany;
 import dev.costate.program.Statement.GradientMany;
+import dev.costate.runtime.DeepStack;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,6 +25,10 @@ public final class CallGraph {
   private CallGraph() {}
 
   public static CallGraph of(Program program) {
+    return DeepStack.call(() -> ofHere(program));
+  }
+
+  private static CallGraph ofHere(Program program) {
     var graph = new CallGraph();
     for (var function : program.functions()) {
       graph.callees.put(function.name(), new LinkedHashSet<>());

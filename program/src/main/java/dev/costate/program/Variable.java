@@ -1,6 +1,7 @@
 package dev.costate.program;
 
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** A parameter or local of a function; within a function equal names are the same variable. */
 public record Variable(String name, Kind kind) {
@@ -15,6 +16,20 @@ public record Variable(String name, Kind kind) {
 
   public static Variable vector(String name) {
     return new Variable(name, Kind.VECTOR);
+  }
+
+  // Variables are hashed everywhere; the generated methods would be linked at run time, which takes
+  // longer than compiling a small program.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Variable variable
+        && kind == variable.kind
+        && name.equals(variable.name);
+  }
+
+  @Override
+  public int hashCode() {
+    return name.hashCode();
   }
 
   @Override

@@ -127,13 +127,21 @@ public final class Raising {
   public static List<Statement> statements(dev.costate.program.Block block) {
     var raised = new ArrayList<Statement>();
     for (var statement : block.statements()) {
-      if (!(statement instanceof If(_, var then, var otherwise, _))
-          || !then.isEmpty()
-          || !otherwise.isEmpty()) {
+      if (!doesNothing(statement)) {
         raised.add(statement(statement));
       }
     }
     return raised;
+  }
+
+  private static boolean doesNothing(dev.costate.program.Statement statement) {
+    return statement instanceof If(_, var then, var otherwise, _)
+        && doesNothing(then)
+        && doesNothing(otherwise);
+  }
+
+  private static boolean doesNothing(dev.costate.program.Block block) {
+    return block.statements().stream().allMatch(Raising::doesNothing);
   }
 
   private static Name name(Variable variable, Place place) {
@@ -284,25 +292,29 @@ public final class Raising {
     while (true) {
       var place = next.origin().place();
       var condition = Expressions.raise(next.condition());
-      var then = statements(next.then());
-      var otherwise = statements(next.otherwise());
-      if (then.isEmpty()) {
+      var then = next.then();
+      var otherwise = next.otherwise();
+      if (doesNothing(then)) {
         condition = Expressions.not(condition);
         then = otherwise;
-        otherwise = List.of();
+        otherwise = dev.costate.program.Block.EMPTY;
       }
-      branches.add(new Statement.Branch(condition, Block.of(then), trivia(next.origin()), place));
-      if (!otherwise.isEmpty()
-          && next.otherwise().statements().size() == 1
-          && next.otherwise().statements().getFirst() instanceof If inner) {
+      branches.add(
+          new Statement.Branch(
+              condition, Block.of(statements(then)), trivia(next.origin()), place));
+      if (otherwise.statements().size() == 1
+          && otherwise.statements().getFirst() instanceof If inner
+          && !doesNothing(inner)) {
         next = inner;
         continue;
       }
-      var last =
-          otherwise.isEmpty()
-              ? Optional.<Statement.Otherwise>empty()
-              : Optional.of(new Statement.Otherwise(Block.of(otherwise), Trivia.NONE, place));
-      return new Statement.If(branches, last, statement.origin().place());
+      var last = statements(otherwise);
+      return new Statement.If(
+          branches,
+          last.isEmpty()
+              ? Optional.empty()
+              : Optional.of(new Statement.Otherwise(Block.of(last), Trivia.NONE, place)),
+          statement.origin().place());
     }
   }
 }

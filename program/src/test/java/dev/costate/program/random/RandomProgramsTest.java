@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class RandomProgramsTest {
-  private static final int PROGRAMS = 3_000;
+  private static final int PROGRAMS = 2_000;
   private static final int GROUP = 500;
   private static final int CALLS = 3;
 
