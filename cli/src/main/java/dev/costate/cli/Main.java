@@ -63,11 +63,7 @@ public final class Main {
       console.error("costate", error.what(), error.hint());
       return ExitStatus.WRONG_USAGE;
     } catch (Refusal refusal) {
-      switch (refusal.reason()) {
-        case Refusal.Reason.Errors(var diagnostics) -> console.report(diagnostics);
-        case Refusal.Reason.Whole(var subject, var message, var hint) ->
-            console.error(subject, message, hint);
-      }
+      console.report(refusal);
       return ExitStatus.WRONG_INPUT;
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError failure) {
       return internalError(failure, console);

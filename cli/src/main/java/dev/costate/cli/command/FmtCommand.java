@@ -47,15 +47,29 @@ final class FmtCommand implements Command {
     }
     var status = ExitStatus.DONE;
     for (var name : arguments.operands()) {
+      if (format(name, arguments, console) != ExitStatus.DONE) {
+        status = ExitStatus.WRONG_INPUT;
+      }
+    }
+    return status;
+  }
+
+  /** One file; what is wrong with it does not keep the others from their turn. */
+  private static ExitStatus format(String name, Arguments arguments, Console console) {
+    try {
       if (arguments.has(CHECK)) {
-        status = check(name, console) == ExitStatus.DONE ? status : ExitStatus.WRONG_INPUT;
-      } else if (arguments.has(WRITE)) {
+        return check(name, console);
+      }
+      if (arguments.has(WRITE)) {
         write(name, console);
       } else {
         console.out().print(canonical(MarketReader.syntax(name, console)));
       }
+      return ExitStatus.DONE;
+    } catch (Refusal refusal) {
+      console.report(refusal);
+      return ExitStatus.WRONG_INPUT;
     }
-    return status;
   }
 
   private static ExitStatus check(String name, Console console) {

@@ -75,6 +75,15 @@ public record Console(
     }
   }
 
+  /** Writes why the input is wrong to {@link #err}. */
+  public void report(Refusal refusal) {
+    switch (refusal.reason()) {
+      case Refusal.Reason.Errors(var diagnostics) -> report(diagnostics);
+      case Refusal.Reason.Whole(var subject, var message, var hint) ->
+          error(subject, message, hint);
+    }
+  }
+
   /** Writes an error that has no place in a file to {@link #err}. */
   public void error(String subject, String message, String hint) {
     out.flush();
