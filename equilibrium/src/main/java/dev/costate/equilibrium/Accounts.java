@@ -39,8 +39,14 @@ final class Accounts {
     layout.firms().forEach(this::trade);
   }
 
-  double[] prices() {
-    return prices;
+  /** What firms make of a good. */
+  double made(int good) {
+    return made[good];
+  }
+
+  /** What firms use of a good. */
+  double used(int good) {
+    return used[good];
   }
 
   /** All prices by good. */

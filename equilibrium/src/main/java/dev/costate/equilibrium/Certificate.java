@@ -32,6 +32,11 @@ record Certificate(
   private static final double NEGLIGIBLE = 1e-12;
 
   /**
+   * Margins are those of plans that turn over at least this fraction of the worth of the market.
+   */
+  private static final double SMALLEST = 1e-10;
+
+  /**
    * A firm with a better plan.
    *
    * @param growing how its profit goes on along this plan
@@ -66,7 +71,8 @@ record Certificate(
       var best = search.mostProfitable(inputs);
       boolean shut =
           FirmBook.isShut(inputs, Arrays.copyOf(market.results(inputs), part.model().outputs()));
-      standings.add(shut ? search.bestMargin(inputs) : new PlanSearch.Found(inputs, own));
+      standings.add(
+          shut ? search.bestMargin(inputs, SMALLEST * worth) : new PlanSearch.Found(inputs, own));
       double turnover = own.isAvailable() ? own.turnover() : 0;
       double enough = TOLERANCE * (best.earnings().turnover() + turnover) + NEGLIGIBLE * worth;
       if (best.earnings().profit() - own.profit() > enough) {

@@ -27,6 +27,9 @@ public final class EquilibriumSearch {
   /** How often a search begins again from better plans. */
   private static final int RESTARTS = 6;
 
+  /** A good without use may be made of another without use, and so on. */
+  private static final int TRIMMING_PASSES = 5;
+
   /** How often curves may be left out or taken in again. */
   private static final int CURVE_ROUNDS = 8;
 
@@ -164,11 +167,22 @@ public final class EquilibriumSearch {
   }
 
   /**
-   * The solution without idle purchases; in any case one whose levels of kinks are recomputed from
-   * the code.
+   * The solution with the levels of kinks recomputed from the code, and without idle prices and
+   * purchases as far as it stays one.
    */
   private Optional<double[]> settled(MarketProblem current, double[] z) {
-    return snapped(current, Trimming.of(current, z)).or(() -> snapped(current, z));
+    var settled = snapped(current, z);
+    for (int pass = 0; pass < TRIMMING_PASSES && settled.isPresent(); pass++) {
+      var before = settled.get();
+      for (var step : Trimming.steps(current, before)) {
+        var from = settled.get();
+        settled = Optional.of(snapped(current, step.apply(from)).orElse(from));
+      }
+      if (Arrays.equals(before, settled.get())) {
+        break;
+      }
+    }
+    return settled;
   }
 
   private Optional<double[]> snapped(MarketProblem current, double[] z) {

@@ -1,33 +1,91 @@
 package dev.costate.equilibrium;
 
 import dev.costate.equilibrium.certify.FirmMarket;
+import dev.costate.equilibrium.condition.FirmPart;
 import dev.costate.equilibrium.condition.MarketProblem;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 /**
- * Lets firms not buy what they do not need: where a good costs nothing, any quantity beyond the
- * needed one is as profitable, and the least is the one to report.
+ * Of many solutions that differ in nothing that matters, the plainest: a good that nobody trades
+ * and nobody would pay for is free, a firm that makes nothing buys nothing, and where a good costs
+ * nothing a firm buys no more than it needs. Each step may turn out to be wrong (a firm that is
+ * shut may need the price to stay so); whoever takes them checks.
  */
 final class Trimming {
   private static final int HALVINGS = 120;
 
-  private Trimming() {}
+  /** A good is not traded if less than this fraction of the market's typical quantity is. */
+  private static final double NOT_TRADED = 1e-9;
 
-  /** A point with the same outputs and prices and no idle purchases. */
-  static double[] of(MarketProblem problem, double[] z) {
-    var accounts = new Accounts(problem, z);
-    var trimmed = z.clone();
-    for (var part : problem.layout().firms()) {
-      var market = accounts.market(part);
-      var inputs = accounts.inputs(part);
-      for (int i = 0; i < inputs.length; i++) {
-        if (market.inputPrices()[i] == 0 && inputs[i] > 0) {
-          inputs[i] = least(market, inputs, i);
-        }
-        trimmed[part.first() + i] = inputs[i];
+  private final MarketProblem problem;
+  private final Accounts accounts;
+
+  private Trimming(MarketProblem problem, double[] z) {
+    this.problem = problem;
+    accounts = new Accounts(problem, z);
+  }
+
+  /** The steps that may be possible at a solution. */
+  static List<UnaryOperator<double[]>> steps(MarketProblem problem, double[] z) {
+    var trimming = new Trimming(problem, z);
+    var steps = new ArrayList<UnaryOperator<double[]>>();
+    var layout = problem.layout();
+    for (int g = 0; g < layout.goods().size(); g++) {
+      int price = layout.priceVariable()[g];
+      boolean traded = accounted(trimming.accounts, g) > NOT_TRADED * layout.sizes().quantity();
+      if (price >= 0 && z[price] > 0 && problem.lower(price) == 0 && !traded) {
+        steps.add(from -> trimming.free(from, price));
       }
     }
-    return trimmed;
+    for (var part : layout.firms()) {
+      steps.add(from -> trimming.trimmed(from, part));
+    }
+    return steps;
+  }
+
+  private static double accounted(Accounts accounts, int good) {
+    return accounts.made(good) + accounts.used(good);
+  }
+
+  /** The good's price is 0, and with it the multipliers of firms that now make nothing of value. */
+  private double[] free(double[] from, int price) {
+    var z = from.clone();
+    z[price] = 0;
+    var layout = problem.layout();
+    var prices = new double[layout.goods().size()];
+    layout.prices(z, prices);
+    for (var part : layout.firms()) {
+      boolean worthless = Arrays.stream(part.outputGoods()).allMatch(good -> prices[good] == 0);
+      boolean idle =
+          IntStream.range(part.first(), part.first() + part.inputGoods().length)
+              .allMatch(i -> z[i] == 0);
+      if (worthless && idle) {
+        Arrays.fill(z, part.firstMultiplier(), part.first() + part.variables(), 0);
+      }
+    }
+    return z;
+  }
+
+  private double[] trimmed(double[] from, FirmPart part) {
+    var now = new Accounts(problem, from);
+    var market = now.market(part);
+    var inputs = now.inputs(part);
+    var outputs = Arrays.copyOf(market.results(inputs), part.outputGoods().length);
+    boolean empty = Arrays.stream(outputs).allMatch(y -> y == 0);
+    var z = from.clone();
+    for (int i = 0; i < inputs.length; i++) {
+      if (empty) {
+        inputs[i] = 0;
+      } else if (market.inputPrices()[i] == 0 && inputs[i] > 0) {
+        inputs[i] = least(market, inputs, i);
+      }
+      z[part.first() + i] = inputs[i];
+    }
+    return z;
   }
 
   /** The least quantity of one input that gives the same outputs. */

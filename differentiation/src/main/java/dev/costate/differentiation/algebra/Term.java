@@ -153,7 +153,7 @@ public record Term(Expression expression) {
     if (exact().filter(x -> x.is(-1)).isPresent() || isNegation(expression)) {
       return negate().times(other).negate();
     }
-    if (other.exact().isPresent()) {
+    if (other.exact().isPresent() && exact().isEmpty()) {
       return other.times(this);
     }
     if (isNegation(other.expression)) {

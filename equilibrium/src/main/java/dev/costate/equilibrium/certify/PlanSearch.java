@@ -43,32 +43,37 @@ public final class PlanSearch {
   public record Found(double[] inputs, Earnings earnings) {}
 
   /** What a search maximises. */
-  private enum Aim {
-    PROFIT {
+  private sealed interface Aim {
+    double of(Earnings earnings);
+
+    record Profit() implements Aim {
       @Override
-      double of(Earnings earnings) {
+      public double of(Earnings earnings) {
         return earnings.profit();
       }
-    },
-    /** Doing nothing has no margin: any plan is better. */
-    MARGIN {
-      @Override
-      double of(Earnings earnings) {
-        return earnings.turnover() == 0 ? Double.NEGATIVE_INFINITY : earnings.margin();
-      }
-    };
+    }
 
-    abstract double of(Earnings earnings);
+    /** Doing next to nothing has no margin: any plan is better. */
+    record Margin(double least) implements Aim {
+      @Override
+      public double of(Earnings earnings) {
+        return earnings.turnover() > least ? earnings.margin() : Double.NEGATIVE_INFINITY;
+      }
+    }
   }
 
   /** The most profitable plan that the search meets, among them the given one. */
   public Found mostProfitable(double[] known) {
-    return best(known, Aim.PROFIT);
+    return best(known, new Aim.Profit());
   }
 
-  /** The plan with the best revenue over cost that the search meets. */
-  public Found bestMargin(double[] known) {
-    return best(known, Aim.MARGIN);
+  /**
+   * The plan with the best revenue over cost that the search meets.
+   *
+   * @param least the turnover of a plan that is worth looking at
+   */
+  public Found bestMargin(double[] known, double least) {
+    return best(known, new Aim.Margin(least));
   }
 
   private Found best(double[] known, Aim aim) {
