@@ -70,52 +70,60 @@ final class RandomMarkets {
 
   private void raw(String good) {
     goods.add(good);
-    line("good %s:", good);
+    line("good %s:".formatted(good));
     switch (random.nextInt(4)) {
-      case 0 -> line("    supply %s", number(quantity * between(1, 10)));
+      case 0 -> line("    supply %s".formatted(number(quantity * between(1, 10))));
       case 1 ->
           line(
-              "    supply(p) = %s * (p/%s)^%s",
-              number(quantity * between(1, 5)), number(price), number(between(0.3, 1.3)));
+              "    supply(p) = %s * (p/%s)^%s"
+                  .formatted(
+                      number(quantity * between(1, 5)), number(price), number(between(0.3, 1.3))));
       case 2 -> {
         line(
-            "    import at %s up to %s",
-            number(price * between(0.2, 1.2)), number(quantity * between(1, 6)));
-        line("    supply %s", number(quantity * between(0, 1)));
+            "    import at %s up to %s"
+                .formatted(number(price * between(0.2, 1.2)), number(quantity * between(1, 6))));
+        line("    supply %s".formatted(number(quantity * between(0, 1))));
       }
-      default -> line("    price %s", number(price * between(0.1, 1.1)));
+      default -> line("    price %s".formatted(number(price * between(0.1, 1.1))));
     }
   }
 
   private void finalGood(String good) {
-    line("good %s:", good);
+    line("good %s:".formatted(good));
     switch (random.nextInt(3)) {
       case 0 ->
           line(
-              "    demand(p) = %s * (p/%s)^-%s",
-              number(quantity * between(1, 10)), number(price), number(between(0.3, 2.3)));
+              "    demand(p) = %s * (p/%s)^-%s"
+                  .formatted(
+                      number(quantity * between(1, 10)), number(price), number(between(0.3, 2.3))));
       case 1 -> {
         double most = quantity * between(5, 15);
-        line("    demand(p) = %s - %s*p", number(most), number(most / (price * between(1, 6))));
+        line(
+            "    demand(p) = %s - %s*p"
+                .formatted(number(most), number(most / (price * between(1, 6)))));
       }
       default -> {
         line(
-            "    export at %s up to %s",
-            number(price * between(0.5, 2.5)), number(quantity * between(1, 6)));
-        line("    export at %s up to %s", number(price * between(0.2, 0.5)), number(quantity * 8));
+            "    export at %s up to %s"
+                .formatted(number(price * between(0.5, 2.5)), number(quantity * between(1, 6))));
+        line(
+            "    export at %s up to %s"
+                .formatted(number(price * between(0.2, 0.5)), number(quantity * 8)));
       }
     }
   }
 
   private void firm(List<String> outputs, List<String> inputs) {
     line(
-        "firm F%d makes %s from %s:",
-        firms++, String.join(", ", outputs), String.join(", ", inputs));
+        "firm F%d makes %s from %s:"
+            .formatted(firms++, String.join(", ", outputs), String.join(", ", inputs)));
     for (var output : outputs) {
-      line("    %s = %s", output, technology(inputs));
+      line("    %s = %s".formatted(output, technology(inputs)));
     }
     if (random.nextInt(5) == 0) {
-      line("    capacity %s <= %s", inputs.getFirst(), number(quantity * between(0.5, 4.5)));
+      line(
+          "    capacity %s <= %s"
+              .formatted(inputs.getFirst(), number(quantity * between(0.5, 4.5))));
     }
   }
 
@@ -164,8 +172,8 @@ final class RandomMarkets {
     return low + (high - low) * random.nextDouble();
   }
 
-  private void line(String form, Object... values) {
-    text.append(form.formatted(values)).append('\n');
+  private void line(String line) {
+    text.append(line).append('\n');
   }
 
   private static String number(double value) {
