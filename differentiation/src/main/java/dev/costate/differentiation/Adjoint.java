@@ -11,15 +11,12 @@ import dev.costate.program.Expression.Call;
 import dev.costate.program.Expression.Read;
 import dev.costate.program.Function;
 import dev.costate.program.Kind;
-import dev.costate.program.Operation;
 import dev.costate.program.Origin;
 import dev.costate.program.Statement;
 import dev.costate.program.Statement.*;
 import dev.costate.program.Target;
 import dev.costate.program.Variable;
-import dev.costate.program.Walk;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -42,53 +39,71 @@ final class Adjoint {
   private final Names names;
   private final List<Term> seeds;
   private final Record record;
-  private final Guard guard;
+  private final Adjoints adjoints;
+  private final ArrayLines arrays;
   private final CallPartials calls;
-  private final Map<Variable, Variable> adjoints = new HashMap<>();
-  private final Map<Variable, Variable> primals = new HashMap<>();
-  private final Map<Statement, Variable> trips = new IdentityHashMap<>();
+  private final Map<Statement, Variable> temporaries = new IdentityHashMap<>();
 
   private Adjoint(
-      Function function, Dependence dependence, Names names, Callees callees, List<Term> seeds) {
+      Function function,
+      Dependence dependence,
+      List<Variable> wrt,
+      Names names,
+      Callees callees,
+      List<Term> seeds) {
     this.function = function;
     this.dependence = dependence;
     this.names = names;
-    this.calls = new CallPartials(dependence, names, callees);
     this.seeds = seeds;
     this.lines = new Lines(dependence);
-    this.recording = Recording.of(function, lines);
+    this.recording = Recording.of(function, lines, wrt);
     this.record = new Record(names, dependence, function.origin());
-    this.guard =
+    this.calls = new CallPartials(dependence, names, callees);
+    var guard =
         Guard.where(Counters.positive(function)::contains)
             .with(calls::mayBeInfinite, callees::isFinite);
+    this.adjoints = new Adjoints(function.name(), names, guard);
+    this.arrays = new ArrayLines(lines, adjoints, names);
   }
 
   /**
    * The body of the adjoint as a function of {@code parameters}: it returns the partials of the
    * seeded sum of the results, in the order of {@code wrt}.
+   *
+   * @param accumulated the adjoints of arrays that are passed in, to be added to
    */
   static Block body(
       Function normal,
       Dependence dependence,
       List<Variable> wrt,
       List<Term> seeds,
+      Map<Variable, Variable> accumulated,
       List<Variable> parameters,
       Names names,
       Callees callees) {
-    return new Adjoint(normal, dependence, names, callees, seeds).build(wrt, parameters);
+    return new Adjoint(normal, dependence, wrt, names, callees, seeds)
+        .build(wrt, accumulated, parameters);
   }
 
-  private Block build(List<Variable> wrt, List<Variable> parameters) {
-    wrt.forEach(this::adjoint);
+  private Block build(
+      List<Variable> wrt, Map<Variable, Variable> accumulated, List<Variable> parameters) {
     var out = new ArrayList<Statement>();
     var state = new AdjointState();
+    accumulated.forEach((variable, adjoint) -> {
+      adjoints.begin(variable, adjoint);
+      state.set(variable, false);
+    });
+    wrt.forEach(adjoints::of);
     tail(function.body(), state, out);
     var partials = new ArrayList<Expression>();
+    var origin = function.origin().withoutComment();
     for (var parameter : wrt) {
-      var value = state.isAssigned(parameter) ? Term.of(adjoint(parameter)) : Term.ZERO;
-      partials.add(Placement.at(function.origin().place(), value));
+      partials.add(
+          state.isAssigned(parameter)
+              ? new Read(adjoints.of(parameter), origin.place())
+              : Adjoints.zeros(parameter, origin));
     }
-    out.add(new Return(partials, function.origin().withoutComment()));
+    out.add(new Return(partials, origin));
     return Cleaning.of(new Block(out), parameters, record);
   }
 
@@ -126,14 +141,18 @@ final class Adjoint {
 
   private void seed(
       Expression value, Term seed, Origin origin, AdjointState state, List<Statement> out) {
-    Partials.of(value, dependence::isVaried)
-        .forEach((variable, partial) ->
-            contribute(
-                variable,
-                seed.isOne() ? partial : product(seed, false, partial),
-                origin,
-                state,
-                out));
+    if (value.kind().isArray()) {
+      if (dependence.isVaried(value)) {
+        var share = Placement.at(origin.place(), seed);
+        adjoints.contribute(((Read) value).variable(), share, false, origin, state, out);
+      }
+      return;
+    }
+    Partials.bySlot(value, dependence::isVaried)
+        .forEach((slot, partial) -> {
+          var share = seed.isOne() ? partial : adjoints.product(seed, false, partial);
+          adjoints.contribute(slot, share, origin, state, out);
+        });
   }
 
   // Forward.
@@ -188,6 +207,8 @@ final class Adjoint {
     switch (statement) {
       case Assign line -> reverseLine(line, depth, state, out);
       case CallMany call -> reverseCall(call, depth, state, out);
+      case Push push -> reversePush(push, state, out);
+      case Pop pop -> reversePop(pop, depth, state, out);
       case If(var condition, var then, var otherwise, var origin) ->
           out.add(
               branch(
@@ -199,99 +220,130 @@ final class Adjoint {
       case For loop ->
           reverseLoop(loop, loop.body(), body -> Reversal.of(loop, body), depth, state, out);
       case While loop -> {
-        var counter = trips.computeIfAbsent(loop, _ -> Variable.number(names.fresh("iteration")));
+        var counter = temporary(loop, "iteration", Kind.NUMBER);
         reverseLoop(loop, loop.body(), body -> Reversal.of(loop, counter, body), depth, state, out);
       }
       case Statement other -> throw new IllegalStateException("not in normal form: " + other);
     }
   }
 
+  private Variable temporary(Statement statement, String name, Kind kind) {
+    return temporaries.computeIfAbsent(
+        statement, _ -> new Variable(names.fresh(name), kind));
+  }
+
   private void reverseLine(Assign line, int depth, AdjointState state, List<Statement> out) {
-    var target = line.target().variable();
+    var target = Slot.of(line.target());
     var origin = line.origin().withoutComment();
+    if (calls.hasArrays(line)) {
+      reverseCall(line, List.of(line.target()), (Call) line.value(), depth, state, out);
+      return;
+    }
     var restored = recording.recorded(line);
-    boolean self = Walk.reads(line.value()).contains(target);
+    boolean self = Lines.readsOwnTarget(line);
     if (self) {
       record.restore(line, restored, depth, out);
     }
-    if (dependence.isVaried(target) && state.isAssigned(target)) {
-      var contributions =
-          lines.isVariedCall(line)
-              ? calls.partials(line, (Call) line.value(), out)
-              : lines.partials(line);
-      propagate(target, contributions, origin, state, out);
+    if (dependence.isVaried(target.variable()) && state.isAssigned(target.variable())) {
+      if (target.kind().isArray()) {
+        arrays.reverse(line, state, out);
+      } else if (lines.isReduction(line)) {
+        arrays.reverseReduction(line, state, out);
+      } else {
+        var contributions =
+            lines.isVariedCall(line)
+                ? calls.partials(line, (Call) line.value(), out)
+                : lines.partials(line);
+        adjoints.propagate(target, contributions, origin, state, out);
+      }
     }
     if (!self) {
       record.restore(line, restored, depth, out);
     }
   }
 
-  /**
-   * Adds the target's adjoint times each partial, the target's own share last since the others read
-   * its adjoint.
-   */
-  private void propagate(
-      Variable target,
-      Map<Variable, Term> partials,
-      Origin origin,
+  private void reverseCall(CallMany call, int depth, AdjointState state, List<Statement> out) {
+    var as = new Call(call.function(), call.arguments(), Kind.NUMBER, call.origin().place());
+    reverseCall(call, call.targets(), as, depth, state, out);
+  }
+
+  private void reverseCall(
+      Statement line,
+      List<Target> lineTargets,
+      Call call,
+      int depth,
       AdjointState state,
       List<Statement> out) {
-    var adjoint = Term.of(adjoint(target));
-    boolean isNonZero = state.isNonZero(target);
-    partials.forEach((variable, partial) -> {
-      if (!variable.equals(target)) {
-        contribute(variable, product(adjoint, isNonZero, partial), origin, state, out);
-      }
-    });
-    var own = partials.get(target);
-    state.clear(target);
-    if (own != null) {
-      contribute(target, product(adjoint, isNonZero, own), origin, state, out);
+    var origin = line.origin().withoutComment();
+    var targets = lineTargets.stream().map(Target::variable).toList();
+    boolean varies = targets.stream().anyMatch(state::isAssigned);
+    if (varies) {
+      // the seed of an array has the shape of the result, which the restoring may take away
+      targets.stream()
+          .filter(t -> t.kind().isArray())
+          .forEach(t -> adjoints.allocate(t, origin, state, out));
     }
-  }
-
-  private Term product(Term adjoint, boolean isNonZero, Term partial) {
-    return Products.of(adjoint, isNonZero, partial, guard);
-  }
-
-  private void contribute(
-      Variable variable, Term share, Origin origin, AdjointState state, List<Statement> out) {
-    var adjoint = adjoint(variable);
-    if (share.expression() instanceof Read(var whole, _) && whole.equals(adjoint)) {
-      state.set(variable, false); // its own share is all of it
-    } else if (state.isAssigned(variable)) {
-      out.add(assign(adjoint, accumulated(adjoint, share, origin), origin));
-      state.set(variable, false);
-    } else {
-      boolean isNonZero = guard.isNonZero(share.expression(), v -> isAdjointOfNonZero(v, state));
-      out.add(assign(adjoint, Placement.at(origin.place(), share), origin));
-      state.set(variable, isNonZero);
-    }
-  }
-
-  private static Expression accumulated(Variable adjoint, Term share, Origin origin) {
-    var operation = share.isNegative() ? Operation.SUBTRACT : Operation.ADD;
-    var amount = Placement.at(origin.place(), share.isNegative() ? share.negate() : share);
-    return new Expression.Apply(
-        operation, List.of(new Read(adjoint, origin.place()), amount), Kind.NUMBER, origin.place());
-  }
-
-  private boolean isAdjointOfNonZero(Variable variable, AdjointState state) {
-    var primal = primals.get(variable);
-    return primal != null && state.isNonZero(primal);
-  }
-
-  private void reverseCall(CallMany call, int depth, AdjointState state, List<Statement> out) {
-    var targets = call.targets().stream().map(Target::variable).toList();
-    record.restore(call, recording.recorded(call), depth, out);
-    if (targets.stream().noneMatch(state::isAssigned)) {
+    record.restore(line, recording.recorded(line), depth, out);
+    if (!varies) {
       return;
     }
-    var seeds =
-        targets.stream().map(t -> state.isAssigned(t) ? Term.of(adjoint(t)) : Term.ZERO).toList();
-    var shares = calls.pulledBack(call, seeds, out);
-    targets.forEach(state::clear);
-    shares.forEach((v, share) -> contribute(v, share, call.origin().withoutComment(), state, out));
+    var results =
+        targets.stream()
+            .map(t -> state.isAssigned(t) ? Term.of(adjoints.of(t)) : Term.ZERO)
+            .toList();
+    var partials = calls.pulledBack(line, call, results, targets, adjoints, state, out);
+    partials.forEach(share -> {
+      var variable = share.getKey();
+      var held = share.getValue();
+      if (variable.kind().isArray()) {
+        var whole = new Read(held, origin.place());
+        adjoints.contribute(variable, whole, false, origin, state, out);
+      } else {
+        adjoints.contribute(Slot.of(variable), Term.of(held), origin, state, out);
+      }
+    });
+  }
+
+  /** The last element leaves the array, and its adjoint the adjoint. */
+  private void reversePush(Push push, AdjointState state, List<Statement> out) {
+    var array = push.array();
+    var origin = push.origin().withoutComment();
+    var last = temporary(push, array.name() + "_last", Kind.NUMBER);
+    if (recording.isUndone(push)) {
+      out.add(new Pop(new Target.Whole(last), array, origin));
+    }
+    if (dependence.isVaried(array) && state.isAssigned(array)) {
+      var adjoint = adjoints.of(last);
+      out.add(new Pop(new Target.Whole(adjoint), adjoints.of(array), origin));
+      lines
+          .partials(push)
+          .forEach((slot, partial) -> {
+            var share = adjoints.product(Term.of(adjoint), false, partial);
+            adjoints.contribute(slot, share, origin, state, out);
+          });
+    }
+  }
+
+  /** What left the array comes back, and its adjoint too. */
+  private void reversePop(Pop pop, int depth, AdjointState state, List<Statement> out) {
+    var array = pop.array();
+    var target = pop.target().variable();
+    var origin = pop.origin().withoutComment();
+    if (dependence.isVaried(array)) {
+      if (state.isAssigned(target)) {
+        adjoints.allocate(array, origin, state, out);
+        out.add(new Push(adjoints.of(array), new Read(adjoints.of(target), origin.place()), origin));
+        state.clear(target);
+      } else if (state.isAssigned(array)) {
+        out.add(new Push(adjoints.of(array), Placement.at(origin.place(), Term.ZERO), origin));
+      }
+    } else {
+      state.clear(target);
+    }
+    if (recording.isUndone(pop)) {
+      out.add(new Push(array, new Read(target, origin.place()), origin));
+    }
+    record.restore(pop, recording.recorded(pop), depth, out);
   }
 
   // Branches and loops.
@@ -311,8 +363,8 @@ final class Adjoint {
     var otherLines = new ArrayList<Statement>();
     otherwise.write(otherState, otherLines);
     state.join(thenState, otherState);
-    zero(state.assigned(), thenState, origin, thenLines);
-    zero(state.assigned(), otherState, origin, otherLines);
+    adjoints.zero(state.assigned(), thenState, origin, thenLines);
+    adjoints.zero(state.assigned(), otherState, origin, otherLines);
     return new If(condition, new Block(thenLines), new Block(otherLines), origin);
   }
 
@@ -334,32 +386,13 @@ final class Adjoint {
       reverse(forward, depth + 1, trial, new ArrayList<>());
       carried.addAll(trial.assigned());
     }
-    zero(carried, entry, origin, out);
+    adjoints.zero(carried, entry, origin, out);
     var inside = entry.copy();
     inside.enterLoop(carried);
     var body = new ArrayList<Statement>();
     reverse(forward, depth + 1, inside, body);
-    zero(carried, inside, origin, body);
+    adjoints.zero(carried, inside, origin, body);
     out.add(reversed.apply(new Block(body)));
     state.enterLoop(carried);
-  }
-
-  /** A line {@code df_dv = 0} for every wanted adjoint that has no value yet. */
-  private void zero(Set<Variable> wanted, AdjointState state, Origin origin, List<Statement> out) {
-    for (var variable : wanted) {
-      if (!state.isAssigned(variable)) {
-        out.add(assign(adjoint(variable), Placement.at(origin.place(), Term.ZERO), origin));
-      }
-    }
-  }
-
-  private Variable adjoint(Variable variable) {
-    return adjoints.computeIfAbsent(
-        variable,
-        v -> {
-          var adjoint = Variable.number(names.fresh(Names.partial(function.name(), v.name())));
-          primals.put(adjoint, v);
-          return adjoint;
-        });
   }
 }

@@ -18,10 +18,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The lines that ask a callee for its derivative, and what they give to each variable that was
@@ -48,73 +48,104 @@ final class CallPartials {
     return unbounded.contains(variable);
   }
 
+  /** Whether a line calls a function that takes or returns arrays that vary. */
+  boolean hasArrays(Assign line) {
+    return line.value() instanceof Call call
+        && dependence.isVaried(call)
+        && (call.kind().isArray()
+            || callees.activeArguments(call.function(), call.arguments(), 0, dependence).stream()
+                .anyMatch(i -> call.arguments().get(i).kind().isArray()));
+  }
+
   /**
    * The partials of a call with one result: those of the callee's gradient, added where one
    * variable is passed twice.
    */
-  Map<Variable, Term> partials(Assign line, Call call, List<Statement> out) {
+  Map<Slot, Term> partials(Assign line, Call call, List<Statement> out) {
     var active = callees.activeArguments(call.function(), call.arguments(), 0, dependence);
     var gradient = callees.gradient(call.function(), active);
     if (gradient.positions().size() == 1) {
       var value = new Call(gradient.function(), call.arguments(), Kind.NUMBER, call.place());
-      return Map.of(variableAt(call.arguments(), active.getFirst()), Term.of(value));
+      return Map.of(Slot.of(variableAt(call.arguments(), active.getFirst())), Term.of(value));
     }
-    var partials = held(line, call.function(), gradient.positions());
+    var partials =
+        held.computeIfAbsent(line, _ -> fresh(call.function(), gradient.positions()));
     if (!callees.isFinite(gradient.function())) {
       unbounded.addAll(partials);
     }
     out.add(callMany(partials, gradient.function(), call.arguments(), line.origin()));
-    return shares(call.arguments(), gradient.positions(), partials, Set.copyOf(active));
-  }
-
-  /**
-   * What each variable passed to a call with several results receives, given the adjoints of the
-   * results.
-   */
-  Map<Variable, Term> pulledBack(CallMany call, List<Term> seeds, List<Statement> out) {
-    var active = new LinkedHashSet<Integer>();
-    for (int r = 0; r < seeds.size(); r++) {
-      active.addAll(callees.activeArguments(call.function(), call.arguments(), r, dependence));
-    }
-    var arguments = new ArrayList<>(call.arguments());
-    seeds.forEach(seed -> arguments.add(Placement.at(call.origin().place(), seed)));
-    var pullback = callees.pullback(call.function());
-    var partials = held(call, call.function(), pullback.positions());
-    out.add(callMany(partials, pullback.function(), arguments, call.origin()));
-    return shares(call.arguments(), pullback.positions(), partials, active);
-  }
-
-  private static Map<Variable, Term> shares(
-      List<Expression> arguments,
-      List<Integer> positions,
-      List<Variable> partials,
-      Set<Integer> active) {
-    var shares = new LinkedHashMap<Variable, Term>();
+    var shares = new LinkedHashMap<Slot, Term>();
     for (int k = 0; k < partials.size(); k++) {
-      int position = positions.get(k);
+      int position = gradient.positions().get(k);
       if (active.contains(position)) {
-        shares.merge(variableAt(arguments, position), Term.of(partials.get(k)), Term::plus);
+        var variable = variableAt(call.arguments(), position);
+        shares.merge(Slot.of(variable), Term.of(partials.get(k)), Term::plus);
       }
     }
     return shares;
   }
 
-  private List<Variable> held(Statement line, String callee, List<Integer> positions) {
-    return held.computeIfAbsent(
-        line,
-        _ ->
-            positions.stream()
-                .map(i -> callees.parameter(callee, i))
-                .map(p -> Variable.number(names.fresh(Names.partial(callee, p.name()))))
-                .toList());
+  /**
+   * Calls the pullback of a callee, given the adjoints of the results. Arrays that the callee only
+   * reads get their share inside; the others are returned, variable by variable, with what holds
+   * their share.
+   */
+  List<Map.Entry<Variable, Variable>> pulledBack(
+      Statement line,
+      Call call,
+      List<Term> seeds,
+      List<Variable> results,
+      Adjoints adjoints,
+      AdjointState state,
+      List<Statement> out) {
+    var origin = line.origin().withoutComment();
+    var active = new TreeSet<Integer>();
+    for (int r = 0; r < seeds.size(); r++) {
+      active.addAll(
+          callees.activeArguments(call.function(), call.arguments(), r, dependence));
+    }
+    var pullback = callees.pullback(call.function(), List.copyOf(active));
+    var arguments = new ArrayList<>(call.arguments());
+    seeds.forEach(seed -> arguments.add(Placement.at(origin.place(), seed)));
+    results.forEach(state::clear);
+    var partials =
+        held.computeIfAbsent(line, _ -> fresh(call.function(), pullback.positions()));
+    var targets = new ArrayList<Variable>();
+    var shares = new ArrayList<Map.Entry<Variable, Variable>>();
+    var added = new HashSet<Variable>();
+    for (int k = 0; k < partials.size(); k++) {
+      int position = pullback.positions().get(k);
+      var variable = variableAt(call.arguments(), position);
+      boolean isAdded = pullback.accumulated().contains(position);
+      if (isAdded && !results.contains(variable) && added.add(variable)) {
+        adjoints.allocate(variable, origin, state, out);
+        arguments.add(new Read(adjoints.of(variable), origin.place()));
+        targets.add(adjoints.of(variable));
+        continue;
+      }
+      if (isAdded) {
+        arguments.add(Adjoints.zeros(variable, origin));
+      }
+      targets.add(partials.get(k));
+      shares.add(Map.entry(variable, partials.get(k)));
+    }
+    out.add(callMany(targets, pullback.function(), arguments, origin));
+    return shares;
+  }
+
+  private List<Variable> fresh(String callee, List<Integer> positions) {
+    return positions.stream()
+        .map(i -> callees.parameter(callee, i))
+        .map(p -> new Variable(names.fresh(Names.partial(callee, p.name())), p.kind()))
+        .toList();
   }
 
   private static Statement callMany(
       List<Variable> targets, String callee, List<Expression> arguments, Origin origin) {
     var silent = origin.withoutComment();
     if (targets.size() == 1) {
-      var call = new Call(callee, arguments, Kind.NUMBER, origin.place());
-      return assign(targets.getFirst(), call, silent);
+      var target = targets.getFirst();
+      return assign(target, new Call(callee, arguments, target.kind(), origin.place()), silent);
     }
     return new CallMany(
         targets.stream().<Target>map(Target.Whole::new).toList(), callee, arguments, silent);

@@ -10,10 +10,13 @@ interface Callees {
    * A derivative of a callee and what it is with respect to.
    *
    * @param positions the positions of the callee's parameters whose partials it returns, in order
+   * @param accumulated those of them whose adjoint so far is passed in, behind the seeds, and
+   *     returned with what the call adds to it
    */
-  record Part(String function, List<Integer> positions) {
+  record Part(String function, List<Integer> positions, List<Integer> accumulated) {
     public Part {
       positions = List.copyOf(positions);
+      accumulated = List.copyOf(accumulated);
     }
   }
 
@@ -28,10 +31,10 @@ interface Callees {
   Part gradient(String callee, List<Integer> active);
 
   /**
-   * The pullback with respect to all differentiated parameters: one seed per result behind the
-   * parameters.
+   * The pullback with respect to some parameters: one seed per result behind the parameters, then
+   * the accumulated adjoints.
    */
-  Part pullback(String callee);
+  Part pullback(String callee, List<Integer> active);
 
   /**
    * The tangent with respect to all differentiated parameters: one tangent for each behind the

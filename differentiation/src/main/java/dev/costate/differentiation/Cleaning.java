@@ -5,6 +5,7 @@ import static dev.costate.differentiation.NormalForm.assign;
 import dev.costate.program.Block;
 import dev.costate.program.Expression;
 import dev.costate.program.Expression.Apply;
+import dev.costate.program.Expression.Elements;
 import dev.costate.program.Expression.Literal;
 import dev.costate.program.Expression.Truth;
 import dev.costate.program.Kind;
@@ -145,11 +146,11 @@ final class Cleaning {
 
   private boolean isNeeded(Statement line, Set<Variable> live) {
     switch (line) {
-      case Assign(Target.Whole(var variable), var value, _) -> {
-        if (!live.remove(variable)) {
+      case Assign(var target, var value, _) -> {
+        if (!isLive(target, live)) {
           return false;
         }
-        live.addAll(Walk.reads(value));
+        reads(value, live);
       }
       case CallMany(var targets, _, var arguments, _) -> {
         var variables = targets.stream().map(Target::variable).toList();
@@ -157,19 +158,29 @@ final class Cleaning {
           return false;
         }
         variables.forEach(live::remove);
-        arguments.forEach(a -> live.addAll(Walk.reads(a)));
+        arguments.forEach(a -> reads(a, live));
       }
-      case Push(_, var value, _) -> {
-        if (unused.contains(record.site(line))) {
+      case Push(var array, var value, _) -> {
+        var site = record.site(line);
+        if (site.isPresent() ? unused.contains(site.get()) : !live.contains(array)) {
           return false;
         }
-        live.addAll(Walk.reads(value));
+        reads(value, live);
       }
-      case Pop(var target, _, _) -> {
-        if (!live.remove(target.variable())) {
-          unused.add(record.site(line));
+      case Pop(var target, var array, _) -> {
+        boolean isLive = isLive(target, live);
+        var site = record.site(line);
+        if (site.isEmpty()) {
+          boolean isNeeded = isLive || live.contains(array);
+          if (isNeeded) {
+            live.add(array);
+          }
+          return isNeeded;
         }
-        return !unused.contains(record.site(line));
+        if (!isLive) {
+          unused.add(site.get());
+        }
+        return !unused.contains(site.get());
       }
       case Break _ -> {
         live.clear();
@@ -182,6 +193,24 @@ final class Cleaning {
       case Statement other -> throw new IllegalStateException("not generated: " + other);
     }
     return true;
+  }
+
+  /** Whether a target matters; what matters before it is noted. */
+  private static boolean isLive(Target target, Set<Variable> live) {
+    return switch (target) {
+      case Target.Whole(var variable) -> live.remove(variable);
+      case Target.Element(var array, var indices) -> {
+        boolean isLive = live.contains(array);
+        if (isLive) {
+          indices.forEach(index -> reads(index, live));
+        }
+        yield isLive;
+      }
+    };
+  }
+
+  private static void reads(Expression expression, Set<Variable> live) {
+    live.addAll(Walk.reads(expression));
   }
 
   private static Block initialised(Block body, Collection<Variable> parameters, Record record) {
@@ -207,9 +236,15 @@ final class Cleaning {
   }
 
   private static Expression first(Variable variable, Origin origin) {
-    return variable.kind() == Kind.TRUTH
-        ? new Truth(false, origin.place())
-        : new Literal(0, origin.place());
+    return switch (variable.kind()) {
+      case TRUTH -> new Truth(false, origin.place());
+      case NUMBER -> new Literal(0, origin.place());
+      case VECTOR -> new Elements(List.of(), Kind.VECTOR, origin.place());
+      case MATRIX ->
+          Shapes.zeros(
+              List.of(new Literal(0, origin.place()), new Literal(0, origin.place())),
+              origin.place());
+    };
   }
 
   /**

@@ -109,15 +109,6 @@ public final class Differentiator {
   private static void check(
       Program program, Function of, List<Variable> wrt, Flow flow, Mode mode) {
     var diagnostics = new Diagnostics();
-    for (var parameter : wrt) {
-      if (parameter.kind().isArray()) {
-        diagnostics.error(
-            of.origin().place(),
-            "the derivative with respect to the %s '%s' is not in this version yet"
-                .formatted(parameter.kind(), parameter),
-            "name parameters that are numbers with '--wrt'");
-      }
-    }
     Support.check(program, of, wrt, flow, mode, diagnostics);
     if (diagnostics.hasErrors()) {
       throw new NotDifferentiable(diagnostics.all());

@@ -13,6 +13,7 @@ import dev.costate.program.Walk;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,8 +58,8 @@ final class Generation implements Callees {
         name -> {
           var locals = locals(of);
           var seeds = Collections.nCopies(of.results().size(), Term.ONE);
-          var body = adjoint(of, wrt, seeds, of.parameters(), locals);
-          return new Function(name, of.parameters(), numbers(wrt.size()), body, of.origin());
+          var body = adjoint(of, wrt, seeds, Map.of(), of.parameters(), locals);
+          return new Function(name, of.parameters(), kinds(wrt), body, of.origin());
         });
   }
 
@@ -71,12 +72,20 @@ final class Generation implements Callees {
           var parameters = new ArrayList<>(of.parameters());
           var seeds = new ArrayList<Term>();
           for (int i = 1; i <= of.results().size(); i++) {
-            var seed = Variable.number(locals.fresh("seed" + (of.results().size() == 1 ? "" : i)));
+            var seedName = locals.fresh("seed" + (of.results().size() == 1 ? "" : i));
+            var seed = new Variable(seedName, of.results().get(i - 1));
             parameters.add(seed);
             seeds.add(Term.of(seed));
           }
-          var body = adjoint(of, wrt, seeds, parameters, locals);
-          return new Function(name, parameters, numbers(wrt.size()), body, of.origin());
+          var accumulated = new LinkedHashMap<Variable, Variable>();
+          for (var array : accumulated(of, wrt)) {
+            var adjoint =
+                new Variable(locals.fresh(Names.partial(of.name(), array.name())), array.kind());
+            parameters.add(adjoint);
+            accumulated.put(array, adjoint);
+          }
+          var body = adjoint(of, wrt, seeds, accumulated, parameters, locals);
+          return new Function(name, parameters, kinds(wrt), body, of.origin());
         });
   }
 
@@ -84,15 +93,31 @@ final class Generation implements Callees {
     return make(
         tangentKey(of, wrt),
         Names.tangent(of.name()),
-        name -> Tangent.of(of, name, wrt, Dependence.of(of, wrt, flow), locals(of), this));
+        name -> {
+          var locals = locals(of);
+          var counted = Unfolding.of(of, locals);
+          return Tangent.of(
+              counted, name, wrt, Dependence.of(counted, wrt, flow), locals, this);
+        });
   }
 
   private Block adjoint(
-      Function of, List<Variable> wrt, List<Term> seeds, List<Variable> parameters, Names locals) {
-    var single = Exits.of(of, locals);
+      Function of,
+      List<Variable> wrt,
+      List<Term> seeds,
+      Map<Variable, Variable> accumulated,
+      List<Variable> parameters,
+      Names locals) {
+    var single = Exits.of(Unfolding.of(of, locals), locals);
     var dependence = Dependence.of(single, wrt, flow);
     var normal = NormalForm.of(single, dependence, locals);
-    return Adjoint.body(normal, dependence, wrt, seeds, parameters, locals, this);
+    return Adjoint.body(normal, dependence, wrt, seeds, accumulated, parameters, locals, this);
+  }
+
+  /** The arrays that a function only reads: adjoints of these are added to rather than returned. */
+  private static List<Variable> accumulated(Function of, List<Variable> wrt) {
+    var written = Walk.writes(of.body());
+    return wrt.stream().filter(p -> p.kind().isArray() && !written.contains(p)).toList();
   }
 
   @FunctionalInterface
@@ -120,8 +145,8 @@ final class Generation implements Callees {
     return namesByKey.computeIfAbsent(key, _ -> functionNames.fresh(wantedName));
   }
 
-  private static List<Kind> numbers(int count) {
-    return Collections.nCopies(count, Kind.NUMBER);
+  private static List<Kind> kinds(List<Variable> variables) {
+    return variables.stream().map(Variable::kind).toList();
   }
 
   /**
@@ -156,14 +181,15 @@ final class Generation implements Callees {
         active.size() == 1
             ? List.of(of.parameters().get(active.getFirst()))
             : flow.differentiated(of);
-    return new Part(makeGradient(of, wrt).name(), positions(of, wrt));
+    return new Part(makeGradient(of, wrt).name(), positions(of, wrt), List.of());
   }
 
   @Override
-  public Part pullback(String callee) {
+  public Part pullback(String callee, List<Integer> active) {
     var of = program.function(callee);
-    var wrt = flow.differentiated(of);
-    return new Part(makePullback(of, wrt).name(), positions(of, wrt));
+    var wrt = active.stream().map(of.parameters()::get).toList();
+    var made = makePullback(of, wrt);
+    return new Part(made.name(), positions(of, wrt), positions(of, accumulated(of, wrt)));
   }
 
   @Override
@@ -176,7 +202,7 @@ final class Generation implements Callees {
     if (!isBeingMade) {
       makeTangent(of, wrt);
     }
-    return new Part(name, positions(of, wrt));
+    return new Part(name, positions(of, wrt), List.of());
   }
 
   private static String tangentKey(Function of, List<Variable> wrt) {

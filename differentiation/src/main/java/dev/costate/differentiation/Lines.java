@@ -1,68 +1,205 @@
 package dev.costate.differentiation;
 
 import dev.costate.differentiation.algebra.Term;
+import dev.costate.program.Expression;
+import dev.costate.program.Expression.Apply;
 import dev.costate.program.Expression.Call;
+import dev.costate.program.Expression.Elements;
+import dev.costate.program.Expression.Read;
+import dev.costate.program.Operation;
 import dev.costate.program.Statement;
 import dev.costate.program.Statement.Assign;
 import dev.costate.program.Statement.CallMany;
+import dev.costate.program.Statement.Pop;
+import dev.costate.program.Statement.Push;
+import dev.costate.program.Target;
 import dev.costate.program.Variable;
 import dev.costate.program.Walk;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** The partials of each line of a function in normal form, and what the reverse of a line reads. */
 final class Lines {
   private final Dependence dependence;
-  private final Map<Statement, Map<Variable, Term>> partials = new IdentityHashMap<>();
+  private final Map<Statement, Map<Slot, Term>> partials = new IdentityHashMap<>();
 
   Lines(Dependence dependence) {
     this.dependence = dependence;
   }
 
   /**
-   * The partials of a line that is not a call; a result that the line does not overwrite is read
-   * rather than computed again.
+   * The partials of a line that gives a number and is no call or reduction; a result that the line
+   * does not overwrite is read rather than computed again.
    */
-  Map<Variable, Term> partials(Assign line) {
+  Map<Slot, Term> partials(Assign line) {
     return partials.computeIfAbsent(
         line,
-        _ -> {
-          var target = line.target().variable();
-          return Walk.reads(line.value()).contains(target)
-              ? Partials.of(line.value(), dependence::isVaried)
-              : Partials.of(line.value(), Term.of(target), dependence::isVaried);
-        });
+        _ ->
+            readsOwnTarget(line)
+                ? of(line.value())
+                : Partials.bySlot(
+                    line.value(), Slot.of(line.target()).term(), dependence::isVaried));
+  }
+
+  /** The partials of a pushed value. */
+  Map<Slot, Term> partials(Push line) {
+    return partials.computeIfAbsent(line, _ -> of(line.value()));
+  }
+
+  private Map<Slot, Term> of(Expression value) {
+    return Partials.bySlot(value, dependence::isVaried);
+  }
+
+  /** Whether a line reads what it overwrites. */
+  static boolean readsOwnTarget(Assign line) {
+    return switch (line.target()) {
+      case Target.Whole(var variable) -> Walk.reads(line.value()).contains(variable);
+      case Target.Element target -> reads(line.value(), Slot.of(target));
+    };
+  }
+
+  private static boolean reads(Expression expression, Slot slot) {
+    var read = Slot.of(expression);
+    if (read.isPresent() && read.get().equals(slot)) {
+      return true;
+    }
+    boolean whole = expression instanceof Read(var variable, _) && variable.equals(slot.variable());
+    boolean inner = read.isEmpty() && whole;
+    return inner || Walk.children(expression).stream().anyMatch(part -> readsPart(part, slot));
+  }
+
+  /** The array of an element that is read apart is no read of the slot. */
+  private static boolean readsPart(Expression part, Slot slot) {
+    return !(part instanceof Read) && reads(part, slot);
+  }
+
+  boolean isVaried(Variable variable) {
+    return dependence.isVaried(variable);
+  }
+
+  boolean isVaried(Expression expression) {
+    return dependence.isVaried(expression);
   }
 
   boolean isVariedCall(Assign line) {
     return line.value() instanceof Call && dependence.isVaried(line.value());
   }
 
-  /** The variables whose values the reverse of a line reads, its own result included. */
-  Set<Variable> usedInReverse(Statement line) {
-    var used = new LinkedHashSet<Variable>();
+  /** Whether a line makes a number of a whole array. */
+  boolean isReduction(Assign line) {
+    return line.value() instanceof Apply(var operation, _, _, _)
+        && Splitting.isReduction(operation)
+        && dependence.isVaried(line.value());
+  }
+
+  /** Whether a line gives a whole array the shape it had. */
+  static boolean keepsShape(Assign line) {
+    return hasShapeOf(line.value(), line.target().variable());
+  }
+
+  private static boolean hasShapeOf(Expression array, Variable variable) {
+    return switch (array) {
+      case Read(var read, _) -> read.equals(variable);
+      case Apply(var operation, var arguments, _, _) when operation != Operation.ZEROS ->
+          arguments.stream().anyMatch(a -> a.kind().isArray() && hasShapeOf(a, variable));
+      case Expression _ -> false;
+    };
+  }
+
+  /** What the reverse of a line reads, its own result included. */
+  Needs usedInReverse(Statement line) {
+    var used = new Needs();
     switch (line) {
       case Assign assign -> {
-        if (!dependence.isVaried(assign.target().variable())) {
-          break;
-        }
-        if (assign.value() instanceof Call call) {
-          call.arguments().forEach(a -> used.addAll(Walk.reads(a)));
-        } else {
-          partials(assign).values().forEach(p -> used.addAll(Walk.reads(p.expression())));
+        if (dependence.isVaried(assign.target().variable())) {
+          used(assign, used);
         }
       }
       case CallMany(var targets, _, var arguments, _) -> {
         if (targets.stream().anyMatch(t -> dependence.isVaried(t.variable()))) {
-          arguments.forEach(a -> used.addAll(Walk.reads(a)));
+          arguments.forEach(used::add);
+          targets.forEach(t -> addShape(t.variable(), used));
         }
       }
+      case Push push -> {
+        if (dependence.isVaried(push.array())) {
+          add(partials(push), used);
+        }
+      }
+      case Pop(_, var array, _) -> addShape(array, used);
       case Statement _ -> {}
     }
     return used;
+  }
+
+  private void used(Assign line, Needs used) {
+    if (line.target() instanceof Target.Element(var array, var indices)) {
+      indices.forEach(used::add);
+      used.addShape(array);
+    }
+    if (line.value() instanceof Call call && dependence.isVaried(call)) {
+      call.arguments().forEach(used::add);
+      addShape(line.target().variable(), used);
+    } else if (isReduction(line)) {
+      var apply = (Apply) line.value();
+      if (apply.operation() == Operation.SUM) {
+        addShapes(apply, used);
+      } else {
+        used.add(apply);
+        used.addValue(line.target().variable());
+      }
+    } else if (line.value().kind().isArray()) {
+      usedByArray(line, used);
+    } else {
+      add(partials(line), used);
+    }
+  }
+
+  private void usedByArray(Assign line, Needs used) {
+    var value = line.value();
+    switch (value) {
+      case Elements elements -> usedByElements(elements, used);
+      case Apply(var operation, var arguments, _, _)
+          when operation == Operation.MULTIPLY || operation == Operation.DIVIDE -> {
+        for (var argument : arguments) {
+          boolean others = arguments.stream().anyMatch(a -> a != argument && isVaried(a));
+          if (others || operation == Operation.DIVIDE) {
+            used.add(argument);
+          }
+        }
+        addShapes(value, used);
+      }
+      case Expression _ -> addShapes(value, used);
+    }
+  }
+
+  private void usedByElements(Elements elements, Needs used) {
+    for (var element : elements.elements()) {
+      switch (element) {
+        case Elements row -> usedByElements(row, used);
+        case Expression e when e.kind().isArray() -> addShapes(e, used);
+        case Expression number -> add(of(number), used);
+      }
+    }
+  }
+
+  private static void add(Map<Slot, Term> partials, Needs used) {
+    partials.forEach((slot, partial) -> {
+      used.add(partial.expression());
+      slot.indices().forEach(used::add);
+      addShape(slot.variable(), used);
+    });
+  }
+
+  private static void addShapes(Expression expression, Needs used) {
+    Walk.reads(expression).forEach(v -> addShape(v, used));
+  }
+
+  private static void addShape(Variable variable, Needs used) {
+    if (variable.kind().isArray()) {
+      used.addShape(variable);
+    }
   }
 
   static List<Variable> targets(Statement line) {

@@ -7,6 +7,7 @@ import dev.costate.program.Expression.Constant;
 import dev.costate.program.Expression.Literal;
 import dev.costate.program.Expression.Read;
 import dev.costate.program.Function;
+import dev.costate.program.Kind;
 import dev.costate.program.Origin;
 import dev.costate.program.Statement;
 import dev.costate.program.Statement.*;
@@ -26,16 +27,42 @@ import java.util.Set;
 final class NormalForm {
   private final Names names;
   private final Splitting splitting;
-  private final Set<Variable> written;
+  private final Set<Variable> written = new HashSet<>();
+
+  /** The arrays that are written other than element by element. */
+  private final Set<Variable> reshaped = new HashSet<>();
 
   private NormalForm(Function function, Dependence dependence, Names names) {
     this.names = names;
     this.splitting =
         new Splitting(dependence, names, Guard.where(Counters.positive(function)::contains));
-    this.written = new HashSet<>();
-    Walk.statements(function.body()).stream()
-        .filter(s -> !(s instanceof For))
-        .forEach(s -> written.addAll(Walk.writes(s)));
+    for (var statement : Walk.statements(function.body())) {
+      if (!(statement instanceof For)) {
+        written.addAll(Walk.writes(statement));
+      }
+      reshaped.addAll(reshaped(statement));
+    }
+  }
+
+  /** The arrays that a statement itself writes other than element by element. */
+  static List<Variable> reshaped(Statement statement) {
+    return switch (statement) {
+      case Assign(Target.Whole(var variable), _, _) when variable.kind().isArray() ->
+          List.of(variable);
+      case AssignMany(var targets, _, _) -> wholeArrays(targets);
+      case CallMany(var targets, _, _, _) -> wholeArrays(targets);
+      case GradientMany(var targets, _, _, _) -> wholeArrays(targets);
+      case Push(var array, _, _) -> List.of(array);
+      case Pop(_, var array, _) -> List.of(array);
+      case Statement _ -> List.of();
+    };
+  }
+
+  private static List<Variable> wholeArrays(List<Target> targets) {
+    return targets.stream()
+        .filter(t -> t instanceof Target.Whole(var variable) && variable.kind().isArray())
+        .map(Target::variable)
+        .toList();
   }
 
   static Function of(Function function, Dependence dependence, Names names) {
@@ -56,12 +83,18 @@ final class NormalForm {
         var simple = splitting.split(value, variable.name(), origin, out);
         out.add(new Assign(new Target.Whole(variable), simple, origin));
       }
+      case Assign(Target.Element target, var value, var origin) ->
+          element(target, value, origin, out);
       case AssignMany many -> sequence(many, out);
-      case CallMany(var targets, var callee, var arguments, var origin) -> {
-        var base = targets.getFirst().variable().name();
-        var simple = splitting.arguments(arguments, base, origin, out);
-        out.add(new CallMany(targets, callee, simple, origin));
+      case CallMany call -> call(call, out);
+      case Push(var array, var value, var origin) ->
+          out.add(new Push(array, splitting.splitAll(value, array.name(), origin, out), origin));
+      case Pop(Target.Element target, var array, var origin) -> {
+        var popped = fresh(array.name(), Kind.NUMBER, new Read(array, origin.place()));
+        out.add(new Pop(new Target.Whole(popped), array, origin));
+        element(target, new Read(popped, origin.place()), origin.withoutComment(), out);
       }
+      case Pop pop -> out.add(pop);
       case Return(var values, var origin) -> {
         var simple =
             values.stream().map(v -> splitting.splitAll(v, "result", origin, out)).toList();
@@ -87,24 +120,128 @@ final class NormalForm {
       case While(var condition, var body, var origin) ->
           out.add(new While(condition, block(body), origin));
       case If _, Break _ -> out.add(statement); // the exit of a loop
-      case Assign _, Push _, Pop _, ForEach _, Continue _, GradientMany _ ->
+      case ForEach _, Continue _, GradientMany _ ->
           throw new IllegalStateException("refused or removed before: " + statement);
     }
   }
 
   /**
-   * One assignment after another, through temporaries where a later value still reads what an
-   * earlier one writes.
+   * A line that writes one element and reads no element of the same array that might or might not be
+   * the same one.
+   */
+  private void element(
+      Target.Element target, Expression value, Origin origin, List<Statement> out) {
+    var array = target.variable();
+    var indices = splitting.indices(target.indices(), array.name(), origin, out);
+    var simple = splitting.splitAll(value, array.name(), origin, out);
+    var slot = new Slot(array, indices);
+    if (splitting.isVaried(simple) && mayAlias(simple, slot)) {
+      var held = fresh(array.name(), Kind.NUMBER, simple);
+      out.add(assign(held, simple, origin.withoutComment()));
+      simple = new Read(held, origin.place());
+    }
+    out.add(new Assign(new Target.Element(array, indices), simple, origin));
+  }
+
+  private static boolean mayAlias(Expression value, Slot slot) {
+    var read = Slot.of(value);
+    if (read.isPresent()) {
+      return read.get().variable().equals(slot.variable())
+          && !read.get().equals(slot)
+          && !read.get().isApartFrom(slot);
+    }
+    return Walk.children(value).stream().anyMatch(part -> mayAlias(part, slot));
+  }
+
+  private void call(CallMany call, List<Statement> out) {
+    var origin = call.origin();
+    var base = call.targets().getFirst().variable().name();
+    var arguments = splitting.arguments(call.arguments(), base, origin, out);
+    var targets = new ArrayList<Target>();
+    var after = new ArrayList<Statement>();
+    for (int i = 0; i < call.targets().size(); i++) {
+      var target = call.targets().get(i);
+      if (target instanceof Target.Element(var array, var indices)) {
+        var held = new Variable(names.fresh(array.name() + "_1"), Kind.NUMBER);
+        splitting.marks(held, splitting.isVaried(call, i));
+        var kept = heldIndices(indices, call.targets(), base, origin, out);
+        after.add(
+            new Assign(
+                new Target.Element(array, kept),
+                new Read(held, origin.place()),
+                origin.withoutComment()));
+        targets.add(new Target.Whole(held));
+      } else {
+        targets.add(target);
+      }
+    }
+    out.add(new CallMany(targets, call.function(), arguments, origin));
+    after.forEach(line -> add(line, out));
+  }
+
+  /** Indices that keep their values while other targets of the same line are written. */
+  private List<Expression> heldIndices(
+      List<Expression> indices,
+      List<Target> others,
+      String name,
+      Origin origin,
+      List<Statement> out) {
+    var written = others.stream().map(Target::variable).toList();
+    return indices.stream()
+        .map(index -> {
+          boolean stays =
+              !Guard.hasCall(index) && Walk.reads(index).stream().noneMatch(written::contains);
+          return stays
+              ? index
+              : held(new Variable(names.fresh(name + "_at"), Kind.NUMBER), index, origin, out);
+        })
+        .toList();
+  }
+
+  /**
+   * One assignment after another, through temporaries where a later value or index still reads what
+   * an earlier target is.
    */
   private void sequence(AssignMany many, List<Statement> out) {
+    if (many.targets().stream().allMatch(Target.Whole.class::isInstance)) {
+      wholes(many, out);
+      return;
+    }
+    var origin = many.origin();
+    var targets = new ArrayList<Target>();
+    for (var target : many.targets()) {
+      var name = target.variable().name();
+      targets.add(
+          target instanceof Target.Element(var array, var indices)
+              ? new Target.Element(array, heldIndices(indices, many.targets(), name, origin, out))
+              : target);
+    }
+    var values = new ArrayList<>(many.values());
+    for (int i = 1; i < values.size(); i++) {
+      var earlier = targets.subList(0, i).stream().map(Target::variable).toList();
+      var value = values.get(i);
+      if (Walk.reads(value).stream().anyMatch(earlier::contains)) {
+        var held = fresh(targets.get(i).variable().name(), value.kind(), value);
+        add(assign(held, value, origin.withoutComment()), out);
+        values.set(i, new Read(held, origin.place()));
+      }
+    }
+    for (int i = 0; i < values.size(); i++) {
+      var at = i == 0 ? origin : origin.withoutComment();
+      add(new Assign(targets.get(i), values.get(i), at), out);
+    }
+  }
+
+  /** The same where each target is a variable: its old value is held for the values behind. */
+  private void wholes(AssignMany many, List<Statement> out) {
     var values = new ArrayList<>(many.values());
     for (int i = 0; i < values.size(); i++) {
       var target = many.targets().get(i).variable();
       var rest = values.subList(i + 1, values.size());
       if (rest.stream().anyMatch(v -> Walk.reads(v).contains(target))) {
-        var held = new Variable(names.fresh(target.name() + "_1"), target.kind());
-        splitting.inherits(held, new Read(target, many.origin().place()));
-        add(assign(held, new Read(target, many.origin().place()), many.origin()), out);
+        var old = new Read(target, many.origin().place());
+        var held = fresh(target.name(), target.kind(), old);
+        add(assign(held, old, many.origin()), out);
         rest.replaceAll(v -> replaced(v, target, held));
       }
       add(new Assign(many.targets().get(i), values.get(i), many.origin()), out);
@@ -115,6 +252,13 @@ final class NormalForm {
     return Walk.rewrite(
         expression,
         e -> e instanceof Read(var v, var place) && v.equals(from) ? new Read(to, place) : e);
+  }
+
+  /** A temporary for a value. */
+  private Variable fresh(String name, Kind kind, Expression value) {
+    var variable = new Variable(names.fresh(name + "_1"), kind);
+    splitting.inherits(variable, value);
+    return variable;
   }
 
   /** A condition that can be evaluated again after the branch, or a variable that remembers it. */
@@ -135,8 +279,11 @@ final class NormalForm {
    * A loop bound that is the same when the loop is run backwards, or a variable that remembers it.
    */
   private Expression bound(Expression bound, String name, Origin origin, List<Statement> out) {
+    var read = Needs.of(bound);
     boolean stable =
-        !Guard.hasCall(bound) && Walk.reads(bound).stream().noneMatch(written::contains);
+        !Guard.hasCall(bound)
+            && read.values().stream().noneMatch(written::contains)
+            && read.shapes().stream().noneMatch(reshaped::contains);
     if (stable && (isSimple(bound) || Walk.size(bound) <= 3)) {
       return bound;
     }

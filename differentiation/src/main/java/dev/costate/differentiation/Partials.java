@@ -5,7 +5,6 @@ import dev.costate.differentiation.rules.Rules;
 import dev.costate.program.Expression;
 import dev.costate.program.Expression.Apply;
 import dev.costate.program.Expression.Conditional;
-import dev.costate.program.Expression.Read;
 import dev.costate.program.Variable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,31 +25,42 @@ public final class Partials {
   }
 
   /**
-   * The partials of an expression with respect to the varied variables it reads, in order of first
-   * appearance. The expression has no calls that depend on them.
+   * The partials of an expression with respect to the varied variables it reads (elements of arrays
+   * left out), in order of first appearance. The expression has no calls that depend on them.
    */
   public static Map<Variable, Term> of(Expression expression, Predicate<Variable> varied) {
-    return of(expression, Term.of(expression), varied);
+    var partials = new LinkedHashMap<Variable, Term>();
+    bySlot(expression, varied).entrySet().stream()
+        .filter(entry -> !entry.getKey().isElement())
+        .forEach(entry -> partials.put(entry.getKey().variable(), entry.getValue()));
+    return partials;
+  }
+
+  /** The partials with respect to each varied number and each element of a varied array it reads. */
+  static Map<Slot, Term> bySlot(Expression expression, Predicate<Variable> varied) {
+    return bySlot(expression, Term.of(expression), varied);
   }
 
   /**
    * The same for a line {@code y = expression}, where the partials may read the result y instead of
    * computing it again.
    */
-  static Map<Variable, Term> of(Expression expression, Term result, Predicate<Variable> varied) {
-    var partials = new LinkedHashMap<Variable, Term>();
+  static Map<Slot, Term> bySlot(Expression expression, Term result, Predicate<Variable> varied) {
+    var partials = new LinkedHashMap<Slot, Term>();
     new Partials(varied).accumulate(expression, result, Term.ONE, partials);
     partials.values().removeIf(Term::isZero);
     return partials;
   }
 
-  private void accumulate(Expression e, Term result, Term factor, Map<Variable, Term> into) {
-    switch (e) {
-      case Read(var variable, _) -> {
-        if (varied.test(variable)) {
-          into.merge(variable, factor, Term::plus);
-        }
+  private void accumulate(Expression e, Term result, Term factor, Map<Slot, Term> into) {
+    var slot = Slot.of(e);
+    if (slot.isPresent()) {
+      if (varied.test(slot.get().variable())) {
+        into.merge(slot.get(), factor, Term::plus);
       }
+      return;
+    }
+    switch (e) {
       case Conditional(var condition, var then, var otherwise, _) ->
           choose(condition, of(then), of(otherwise), factor, into);
       case Apply(var operation, var arguments, _, _) -> {
@@ -68,25 +78,25 @@ public final class Partials {
     }
   }
 
-  private Map<Variable, Term> of(Expression branch) {
-    return of(branch, varied);
+  private Map<Slot, Term> of(Expression branch) {
+    return bySlot(branch, varied);
   }
 
   private static void choose(
       Expression condition,
-      Map<Variable, Term> then,
-      Map<Variable, Term> otherwise,
+      Map<Slot, Term> then,
+      Map<Slot, Term> otherwise,
       Term factor,
-      Map<Variable, Term> into) {
-    var variables = new LinkedHashSet<>(then.keySet());
-    variables.addAll(otherwise.keySet());
-    for (var variable : variables) {
+      Map<Slot, Term> into) {
+    var slots = new LinkedHashSet<>(then.keySet());
+    slots.addAll(otherwise.keySet());
+    for (var slot : slots) {
       var taken =
           Term.when(
               condition,
-              then.getOrDefault(variable, Term.ZERO),
-              otherwise.getOrDefault(variable, Term.ZERO));
-      into.merge(variable, factor.times(taken), Term::plus);
+              then.getOrDefault(slot, Term.ZERO),
+              otherwise.getOrDefault(slot, Term.ZERO));
+      into.merge(slot, factor.times(taken), Term::plus);
     }
   }
 

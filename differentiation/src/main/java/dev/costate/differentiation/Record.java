@@ -20,8 +20,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
+import java.util.Optional;
 
 /**
  * Where old values wait for the reverse: those of a line that runs once in a variable of their own,
@@ -40,6 +39,7 @@ final class Record {
   private final Names names;
   private final Dependence dependence;
   private final Origin origin;
+  private final Shapes elements;
   private final Map<Statement, Map<Variable, Variable>> held = new IdentityHashMap<>();
 
   /** The pushes and pops, by the line and variable they serve. */
@@ -48,12 +48,29 @@ final class Record {
   /** Named when first used, so that a function without a record leaves the names free. */
   private final Map<String, Variable> named = new HashMap<>();
 
+  /** When a value is recorded: before a line overwrites it, or when the block ends. */
+  private enum When {
+    BEFORE,
+    AT_END
+  }
+
+  /** A line that saves something, and when. */
+  private record Moment(Statement line, When when) {
+    Origin origin() {
+      return line.origin().withoutComment();
+    }
+  }
+
   /** A value that is pushed in the forward part and popped in the reverse part. */
-  private record Site(Statement line, Variable variable) {
+  private record Site(Statement line, When when, Variable variable, String part) {
     @Override
     @SuppressWarnings("ReferenceEquality") // equal lines may stand twice in a function
     public boolean equals(Object other) {
-      return other instanceof Site(var l, var v) && l == line && v.equals(variable);
+      return other instanceof Site(var l, var w, var v, var p)
+          && l == line
+          && w == when
+          && v.equals(variable)
+          && p.equals(part);
     }
 
     @Override
@@ -66,11 +83,15 @@ final class Record {
     this.names = names;
     this.dependence = dependence;
     this.origin = origin;
+    this.elements = new Shapes(names);
   }
 
-  /** What a push or pop serves: equal for a push and the pop of the same value. */
-  Object site(Statement pushOrPop) {
-    return Objects.requireNonNull(sites.get(pushOrPop), "not a push or pop of this record");
+  /**
+   * What a push or pop of the record serves: equal for a push and the pop of the same value. Code may
+   * also push to and pop from arrays of its own.
+   */
+  Optional<Object> site(Statement pushOrPop) {
+    return Optional.ofNullable(sites.get(pushOrPop));
   }
 
   /** The lines that make the empty stacks that anything uses. */
@@ -86,60 +107,152 @@ final class Record {
     return lines;
   }
 
-  void save(Statement line, Set<Variable> variables, int depth, List<Statement> out) {
-    var at = line.origin().withoutComment();
-    for (var variable : variables) {
-      var value = new Read(variable, at.place());
-      out.add(
-          depth == 0
-              ? assign(holder(line, variable), value, at)
-              : atSite(line, variable, push(value, at)));
+  void save(Statement line, Saved saved, int depth, List<Statement> out) {
+    save(new Moment(line, When.BEFORE), saved, depth, out);
+  }
+
+  private void save(Moment moment, Saved saved, int depth, List<Statement> out) {
+    var at = moment.origin();
+    var line = moment.line();
+    for (var variable : saved.values()) {
+      var slot = slot(line, variable);
+      if (depth == 0) {
+        out.add(assign(holder(line, slot), slot.read(at.place()), at));
+      } else if (slot.kind().isArray()) {
+        saveArray(moment, variable, out);
+      } else {
+        out.add(atSite(moment, variable, "", push(slot, at)));
+      }
+    }
+    for (var array : saved.shapes()) {
+      if (depth == 0) {
+        out.add(assign(holder(line, Slot.of(array)), new Read(array, at.place()), at));
+      } else {
+        saveShape(moment, array, out);
+      }
     }
   }
 
-  void restore(Statement line, Set<Variable> variables, int depth, List<Statement> out) {
-    var at = line.origin().withoutComment();
-    for (var variable : new ArrayList<>(variables).reversed()) {
+  void restore(Statement line, Saved saved, int depth, List<Statement> out) {
+    restore(new Moment(line, When.BEFORE), saved, depth, out);
+  }
+
+  private void restore(Moment moment, Saved saved, int depth, List<Statement> out) {
+    var at = moment.origin();
+    var line = moment.line();
+    for (var array : saved.shapesInReverse()) {
       if (depth == 0) {
-        out.add(assign(variable, new Read(holder(line, variable), at.place()), at));
+        out.add(assign(array, new Read(holder(line, Slot.of(array)), at.place()), at));
+      } else {
+        restoreShape(moment, array, out);
+      }
+    }
+    for (var variable : saved.valuesInReverse()) {
+      var slot = slot(line, variable);
+      if (depth == 0) {
+        var held = new Read(holder(line, slot), at.place());
+        out.add(new Assign(slot.target(at.place()), held, at));
+      } else if (slot.kind().isArray()) {
+        restoreShape(moment, variable, out);
+        restoreElements(moment, variable, out);
       } else if (variable.kind() == Kind.TRUTH) {
         var flag = named.computeIfAbsent(FLAG, wanted -> Variable.number(names.fresh(wanted)));
-        out.add(atSite(line, variable, new Pop(new Target.Whole(flag), stack(variable), at)));
+        out.add(atSite(moment, variable, "", new Pop(new Target.Whole(flag), stack(variable), at)));
         var isSet = Term.compare(Operation.EQUAL, Term.of(flag), Term.ONE);
         out.add(assign(variable, Placement.at(at.place(), isSet), at));
       } else {
-        out.add(atSite(line, variable, new Pop(new Target.Whole(variable), stack(variable), at)));
+        var target = slot.target(at.place());
+        out.add(atSite(moment, variable, "", new Pop(target, stack(variable), at)));
       }
     }
+  }
+
+  /** What a line overwrites: the element it writes, or the whole variable. */
+  private static Slot slot(Statement line, Variable variable) {
+    return line instanceof Assign(Target.Element target, _, _)
+            && target.variable().equals(variable)
+        ? Slot.of(target)
+        : Slot.of(variable);
+  }
+
+  private void saveArray(Moment moment, Variable array, List<Statement> out) {
+    var at = moment.origin();
+    out.add(
+        elements.forEach(
+            array,
+            at,
+            slot -> List.of(atSite(moment, array, "", push(slot, at)))));
+    saveShape(moment, array, out);
+  }
+
+  private void restoreElements(Moment moment, Variable array, List<Statement> out) {
+    var at = moment.origin();
+    out.add(
+        elements.forEachBackwards(
+            array,
+            at,
+            slot ->
+                List.of(
+                    atSite(moment, array, "", new Pop(slot.target(at.place()), stack(array), at)))));
+  }
+
+  private void saveShape(Moment moment, Variable array, List<Statement> out) {
+    var at = moment.origin();
+    for (var size : Shapes.sizes(array)) {
+      var value = Placement.at(at.place(), Term.of(size));
+      out.add(atSite(moment, array, size.operation().text(), new Push(path(), value, at)));
+    }
+  }
+
+  private void restoreShape(Moment moment, Variable array, List<Statement> out) {
+    var at = moment.origin();
+    var sizes = new ArrayList<Expression>();
+    for (var size : Shapes.sizes(array).reversed()) {
+      var name = size.operation().text();
+      var held =
+          named.computeIfAbsent(array.name() + "_" + name, n -> Variable.number(names.fresh(n)));
+      out.add(atSite(moment, array, name, new Pop(new Target.Whole(held), path(), at)));
+      sizes.addFirst(new Read(held, at.place()));
+    }
+    out.add(assign(array, Shapes.zeros(sizes, at.place()), at));
+  }
+
+  private Variable path() {
+    return named.computeIfAbsent(PATH, wanted -> Variable.vector(names.fresh(wanted)));
   }
 
   /**
    * Records the results of some lines at the end of their block; outside loops they keep their
    * values by themselves.
    */
-  void saveAtEnd(List<Assign> lines, int depth, List<Statement> out) {
+  void saveAtEnd(Map<Assign, Saved> lines, int depth, List<Statement> out) {
     if (depth > 0) {
-      lines.forEach(line -> save(line, Set.of(line.target().variable()), depth, out));
+      lines.forEach((line, saved) -> save(new Moment(line, When.AT_END), saved, depth, out));
     }
   }
 
-  void restoreFromEnd(List<Assign> lines, int depth, List<Statement> out) {
+  void restoreFromEnd(Map<Assign, Saved> lines, int depth, List<Statement> out) {
     if (depth > 0) {
-      lines.reversed().forEach(line -> restore(line, Set.of(line.target().variable()), depth, out));
+      List.copyOf(lines.entrySet())
+          .reversed()
+          .forEach(entry ->
+              restore(new Moment(entry.getKey(), When.AT_END), entry.getValue(), depth, out));
     }
   }
 
-  private Statement push(Read value, Origin at) {
+  private Statement push(Slot slot, Origin at) {
+    var value = slot.read(at.place());
     Expression number =
         value.kind() == Kind.TRUTH
             ? Placement.at(at.place(), Term.when(value, Term.ONE, Term.ZERO))
             : value;
-    return new Push(stack(value.variable()), number, at);
+    return new Push(stack(slot.variable()), number, at);
   }
 
-  private Variable holder(Statement line, Variable variable) {
+  private Variable holder(Statement line, Slot slot) {
     return held.computeIfAbsent(line, _ -> new HashMap<>())
-        .computeIfAbsent(variable, v -> new Variable(names.fresh(v.name() + "_before"), v.kind()));
+        .computeIfAbsent(
+            slot.variable(), v -> new Variable(names.fresh(v.name() + "_before"), slot.kind()));
   }
 
   private Variable stack(Variable variable) {
@@ -148,8 +261,8 @@ final class Record {
         wanted -> Variable.vector(names.fresh(wanted)));
   }
 
-  private Statement atSite(Statement line, Variable variable, Statement pushOrPop) {
-    sites.put(pushOrPop, new Site(line, variable));
+  private Statement atSite(Moment moment, Variable variable, String part, Statement pushOrPop) {
+    sites.put(pushOrPop, new Site(moment.line(), moment.when(), variable, part));
     return pushOrPop;
   }
 }

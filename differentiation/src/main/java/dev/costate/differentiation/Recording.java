@@ -8,14 +8,18 @@ import dev.costate.program.Statement.Assign;
 import dev.costate.program.Statement.CallMany;
 import dev.costate.program.Statement.For;
 import dev.costate.program.Statement.If;
+import dev.costate.program.Statement.Pop;
+import dev.costate.program.Statement.Push;
 import dev.costate.program.Statement.While;
+import dev.costate.program.Target;
 import dev.costate.program.Variable;
 import dev.costate.program.Walk;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,9 +32,10 @@ import java.util.Set;
  */
 final class Recording {
   private final Lines lines;
-  private final Map<Statement, Set<Variable>> recorded = new IdentityHashMap<>();
+  private final Map<Statement, Saved> recorded = new IdentityHashMap<>();
+  private final Set<Statement> undone = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Map<Block, Locals> locals = new IdentityHashMap<>();
-  private final Map<Block, List<Assign>> recordedAtEnd = new IdentityHashMap<>();
+  private final Map<Block, Map<Assign, Saved>> recordedAtEnd = new IdentityHashMap<>();
   private final Map<Variable, Integer> writes = new HashMap<>();
   private final Map<Variable, Integer> reads;
 
@@ -42,15 +47,22 @@ final class Recording {
     this.reads = countReads(function.body());
   }
 
-  static Recording of(Function function, Lines lines) {
+  static Recording of(Function function, Lines lines, List<Variable> wrt) {
     var recording = new Recording(function, lines);
-    recording.tail(function.body(), new HashSet<>());
+    var needed = new Needs();
+    wrt.stream().filter(p -> p.kind().isArray()).forEach(needed::addShape);
+    recording.tail(function.body(), needed);
     return recording;
   }
 
-  /** The variables whose old values a line must record before it overwrites them. */
-  Set<Variable> recorded(Statement line) {
-    return recorded.getOrDefault(line, Set.of());
+  /** What a line must record before it overwrites it. */
+  Saved recorded(Statement line) {
+    return recorded.getOrDefault(line, Saved.NOTHING);
+  }
+
+  /** Whether the reverse must take back what a push or pop did to its array. */
+  boolean isUndone(Statement pushOrPop) {
+    return undone.contains(pushOrPop);
   }
 
   /** The lines that the reverse of a block computes again before anything else, in order. */
@@ -62,8 +74,8 @@ final class Recording {
    * The lines of a block whose results are recorded when the block ends, for its reverse to begin
    * with.
    */
-  List<Assign> recordedAtEnd(Block block) {
-    return recordedAtEnd.getOrDefault(block, List.of());
+  Map<Assign, Saved> recordedAtEnd(Block block) {
+    return recordedAtEnd.getOrDefault(block, Map.of());
   }
 
   /**
@@ -78,12 +90,14 @@ final class Recording {
   }
 
   /** A block at the end of the function, whose reverse follows it at once. */
-  private void tail(Block block, Set<Variable> needed) {
+  private void tail(Block block, Needs needed) {
     for (var statement : block.statements()) {
       if (statement instanceof If(_, var then, var otherwise, _)
           && TailReturns.containsReturn(statement)) {
-        tail(then, new HashSet<>(needed));
-        tail(otherwise, new HashSet<>(needed));
+        addReshaped(then, needed);
+        addReshaped(otherwise, needed);
+        tail(then, needed.copy());
+        tail(otherwise, needed.copy());
       } else {
         step(statement, needed);
       }
@@ -94,7 +108,7 @@ final class Recording {
    * Adds what the block's reverse needs; the values of locals that are computed again are not among
    * it when the block ends.
    */
-  private void inner(Block block, Set<Variable> needed) {
+  private void inner(Block block, Needs needed) {
     var own = locals.computeIfAbsent(block, this::localsOf);
     var again = own.recomputed();
     var computedAgain =
@@ -102,75 +116,133 @@ final class Recording {
     for (var statement : block.statements()) {
       if (statement instanceof Assign assign
           && computedAgain.contains(assign.target().variable())) {
-        needed.addAll(lines.usedInReverse(assign));
-        needed.addAll(Walk.reads(assign.value()));
+        needed.add(lines.usedInReverse(assign));
+        needed.add(assign.value());
       } else if (!Exits.isExit(statement)) {
         step(statement, needed);
       }
     }
     again.forEach(line -> needed.remove(line.target().variable()));
-    var kept = new ArrayList<Assign>();
+    var kept = new LinkedHashMap<Assign, Saved>();
     for (var line : own.others()) {
-      if (needed.remove(line.target().variable())) {
-        kept.add(line);
+      var variable = line.target().variable();
+      boolean value = needed.hasValue(variable);
+      if (needed.remove(variable)) {
+        kept.put(line, value ? Saved.value(variable) : Saved.shape(variable));
       }
     }
     recordedAtEnd.put(block, kept);
   }
 
-  private void step(Statement statement, Set<Variable> needed) {
+  private void step(Statement statement, Needs needed) {
     switch (statement) {
-      case Assign _, CallMany _ -> {
-        var used = lines.usedInReverse(statement);
-        var targets = Lines.targets(statement);
-        var readBefore = readsOf(statement);
-        used.stream()
-            .filter(v -> readBefore.contains(v) || !targets.contains(v))
-            .forEach(needed::add);
-        for (var target : targets) {
-          if (needed.remove(target)) {
-            recorded.computeIfAbsent(statement, _ -> new LinkedHashSet<>()).add(target);
-          }
-          if (used.contains(target) && !readBefore.contains(target)) {
-            needed.add(target);
-          }
-        }
-      }
+      case Assign _, CallMany _, Push _, Pop _ -> line(statement, needed);
       case If(var condition, var then, var otherwise, _) -> {
-        needed.addAll(Walk.reads(condition));
-        var other = new HashSet<>(needed);
+        needed.add(condition);
+        addReshaped(then, needed);
+        addReshaped(otherwise, needed);
+        var other = needed.copy();
         inner(then, needed);
         inner(otherwise, other);
-        needed.addAll(other);
+        needed.add(other);
       }
       case For loop -> {
-        Walk.expressions(loop).forEach(e -> needed.addAll(Walk.reads(e)));
+        Walk.expressions(loop).forEach(needed::add);
         repeated(loop.body(), needed);
-        Exits.last(loop).ifPresent(needed::add);
+        Exits.last(loop).ifPresent(needed::addValue);
       }
       case While loop -> {
         repeated(loop.body(), needed);
-        needed.add(Exits.count(loop));
+        needed.addValue(Exits.count(loop));
       }
       case Statement _ -> {}
     }
   }
 
-  /** The body of a loop, as often as it takes until nothing new is needed. */
-  private void repeated(Block body, Set<Variable> needed) {
-    int before = -1;
-    while (before != needed.size()) {
-      before = needed.size();
-      var after = new HashSet<>(needed);
-      inner(body, after);
-      needed.addAll(after);
+  private void line(Statement statement, Needs needed) {
+    var used = lines.usedInReverse(statement);
+    var targets = Lines.targets(statement);
+    var readBefore = new Needs();
+    Walk.expressions(statement).forEach(readBefore::add);
+    used.values().stream()
+        .filter(v -> readBefore.has(v) || !targets.contains(v))
+        .forEach(needed::addValue);
+    used.shapes().stream()
+        .filter(v -> readBefore.has(v) || !targets.contains(v))
+        .forEach(needed::addShape);
+    switch (statement) {
+      case Assign(Target.Element(var array, var indices), _, _) -> {
+        if (needed.hasValue(array)) {
+          saved(statement).values().add(array);
+          indices.forEach(needed::add);
+        }
+      }
+      case Assign line when line.target().variable().kind().isArray() && Lines.keepsShape(line) -> {
+        var array = line.target().variable();
+        if (needed.hasValue(array)) {
+          overwrite(statement, array, needed);
+        }
+      }
+      case Push(var array, _, _) -> {
+        if (needed.has(array)) {
+          undone.add(statement);
+        }
+      }
+      case Pop(var target, var array, _) -> {
+        overwrite(statement, target.variable(), needed);
+        if (needed.has(array)) {
+          undone.add(statement);
+          needed.addValue(target.variable());
+        }
+      }
+      case Statement _ -> targets.forEach(target -> overwrite(statement, target, needed));
+    }
+    for (var target : targets) {
+      if (!readBefore.has(target)) {
+        if (used.hasValue(target)) {
+          needed.addValue(target);
+        } else if (used.hasShape(target)) {
+          needed.addShape(target);
+        }
+      }
     }
   }
 
-  private static Set<Variable> readsOf(Statement statement) {
-    var found = new HashSet<Variable>();
-    Walk.expressions(statement).forEach(e -> found.addAll(Walk.reads(e)));
-    return found;
+  private void overwrite(Statement statement, Variable variable, Needs needed) {
+    if (needed.hasValue(variable)) {
+      saved(statement).values().add(variable);
+      saved(statement).shapes().remove(variable);
+    } else if (needed.hasShape(variable) && !saved(statement).values().contains(variable)) {
+      saved(statement).shapes().add(variable);
+    }
+    needed.remove(variable);
+  }
+
+  private Saved saved(Statement statement) {
+    return recorded.computeIfAbsent(statement, _ -> Saved.nothingYet());
+  }
+
+  /**
+   * Where code joins or repeats, an adjoint that has no value yet becomes an array of zeros: that
+   * needs the shape its variable had there.
+   */
+  private void addReshaped(Block block, Needs needed) {
+    Walk.statements(block).stream()
+        .flatMap(s -> NormalForm.reshaped(s).stream())
+        .filter(lines::isVaried)
+        .forEach(needed::addShape);
+  }
+
+  /** The body of a loop, as often as it takes until nothing new is needed. */
+  private void repeated(Block body, Needs needed) {
+    int before = -1;
+    while (before != needed.size()) {
+      before = needed.size();
+      var after = needed.copy();
+      addReshaped(body, after);
+      inner(body, after);
+      needed.add(after);
+    }
   }
 
   private Locals localsOf(Block block) {

@@ -1,7 +1,12 @@
 package dev.costate.differentiation;
 
+import static dev.costate.program.Operation.ELEMENT;
+import static dev.costate.program.Operation.ELEMENT_MATRIX;
 import static dev.costate.program.Operation.MAX;
+import static dev.costate.program.Operation.MAX_OF;
 import static dev.costate.program.Operation.MIN;
+import static dev.costate.program.Operation.MIN_OF;
+import static dev.costate.program.Operation.SUM;
 
 import dev.costate.differentiation.algebra.Guard;
 import dev.costate.program.Block;
@@ -10,10 +15,13 @@ import dev.costate.program.Expression.Apply;
 import dev.costate.program.Expression.Call;
 import dev.costate.program.Expression.Conditional;
 import dev.costate.program.Expression.Constant;
+import dev.costate.program.Expression.Elements;
 import dev.costate.program.Expression.Literal;
 import dev.costate.program.Expression.Read;
+import dev.costate.program.Operation;
 import dev.costate.program.Origin;
 import dev.costate.program.Statement;
+import dev.costate.program.Statement.CallMany;
 import dev.costate.program.Statement.If;
 import dev.costate.program.Variable;
 import dev.costate.program.Walk;
@@ -45,6 +53,17 @@ final class Splitting {
     this.guard = guard;
   }
 
+  /** Marks a new variable as varied. */
+  void marks(Variable variable, boolean varies) {
+    if (varies) {
+      dependence.add(variable);
+    }
+  }
+
+  boolean isVaried(CallMany call, int result) {
+    return dependence.isVariedCall(call.function(), call.arguments(), result);
+  }
+
   /** Marks a new variable as varied if the expression it stands for is. */
   void inherits(Variable variable, Expression value) {
     if (dependence.isVaried(value)) {
@@ -57,24 +76,49 @@ final class Splitting {
    * to {@code out}; may be a call.
    */
   Expression split(Expression e, String name, Origin origin, List<Statement> out) {
-    return e instanceof Call(var callee, var arguments, var kind, var place) && isVaried(e)
-        ? new Call(callee, arguments(arguments, name, origin, out), kind, place)
-        : splitAll(e, name, origin, out);
+    var line = new Line(name, origin.withoutComment());
+    if (!isVaried(e)) {
+      return e;
+    }
+    if (e.kind().isArray()) {
+      return line.array(e, out);
+    }
+    return switch (e) {
+      case Call call -> line.call(call, out);
+      case Apply apply when isReduction(apply.operation()) -> line.reduction(apply, out);
+      case Expression other -> line.visit(other, out);
+    };
   }
 
-  /** The same where the expression itself must not be a varied call either. */
+  /** Whether an operation makes one number of a whole array. */
+  static boolean isReduction(Operation operation) {
+    return operation == SUM || operation == MAX_OF || operation == MIN_OF;
+  }
+
+  /**
+   * The same where the expression itself must not be a varied call or reduction either, and an array
+   * that varies must be a variable.
+   */
   Expression splitAll(Expression e, String name, Origin origin, List<Statement> out) {
-    return new Line(name, origin.withoutComment()).visit(e, out);
+    var line = new Line(name, origin.withoutComment());
+    return e.kind().isArray() ? line.arrayLeaf(e, out) : line.visit(e, out);
+  }
+
+  /** Indices that can be evaluated again: without calls. */
+  List<Expression> indices(
+      List<Expression> indices, String name, Origin origin, List<Statement> out) {
+    var line = new Line(name, origin.withoutComment());
+    return indices.stream().map(index -> line.index(index, out)).toList();
   }
 
   /** The arguments of a call of its own line: those that vary are variables. */
   List<Expression> arguments(
       List<Expression> arguments, String name, Origin origin, List<Statement> out) {
     var line = new Line(name, origin.withoutComment());
-    return arguments.stream().map(a -> line.leaf(line.visit(a, out), out)).toList();
+    return line.arguments(arguments, out);
   }
 
-  private boolean isVaried(Expression e) {
+  boolean isVaried(Expression e) {
     return dependence.isVaried(e);
   }
 
@@ -93,14 +137,75 @@ final class Splitting {
         return e;
       }
       return switch (e) {
-        case Call(var callee, var arguments, var kind, var place) -> {
-          var leaves = arguments.stream().map(a -> leaf(visit(a, out), out)).toList();
-          yield hoisted(new Call(callee, leaves, kind, place), out);
-        }
+        case Call call -> hoisted(call(call, out), out);
         case Conditional choice -> choice(choice, out);
+        case Apply apply when isReduction(apply.operation()) ->
+            hoisted(reduction(apply, out), out);
+        case Apply apply when isElement(apply.operation()) -> element(apply, out);
         case Apply apply -> operation(apply, out);
         case Expression other -> other;
       };
+    }
+
+    List<Expression> arguments(List<Expression> arguments, List<Statement> out) {
+      return arguments.stream()
+          .map(a -> a.kind().isArray() ? arrayLeaf(a, out) : leaf(visit(a, out), out))
+          .toList();
+    }
+
+    Call call(Call call, List<Statement> out) {
+      return new Call(call.function(), arguments(call.arguments(), out), call.kind(), call.place());
+    }
+
+    /** The sum, or an extreme, of a variable. */
+    Expression reduction(Apply apply, List<Statement> out) {
+      var array = arrayLeaf(apply.arguments().getFirst(), out);
+      return new Apply(apply.operation(), List.of(array), apply.kind(), apply.place());
+    }
+
+    private Expression element(Apply apply, List<Statement> out) {
+      var parts = new ArrayList<Expression>();
+      parts.add(arrayLeaf(apply.arguments().getFirst(), out));
+      apply.arguments().stream().skip(1).forEach(index -> parts.add(index(index, out)));
+      return new Apply(apply.operation(), parts, apply.kind(), apply.place());
+    }
+
+    Expression index(Expression index, List<Statement> out) {
+      return Guard.hasCall(index) ? hoisted(index, out) : index;
+    }
+
+    /** An array that varies, as one operation on variables, or as its elements. */
+    Expression array(Expression e, List<Statement> out) {
+      return switch (e) {
+        case Call call -> call(call, out);
+        case Conditional choice -> choice(choice, out);
+        case Elements(var elements, var kind, var place) -> {
+          var parts = elements.stream().map(part -> part(part, out)).toList();
+          yield new Elements(parts, kind, place);
+        }
+        case Apply apply -> {
+          var parts =
+              apply.arguments().stream()
+                  .map(a -> a.kind().isArray() ? arrayLeaf(a, out) : leaf(visit(a, out), out))
+                  .toList();
+          yield new Apply(apply.operation(), parts, apply.kind(), apply.place());
+        }
+        case Expression other -> other;
+      };
+    }
+
+    private Expression part(Expression element, List<Statement> out) {
+      if (element instanceof Elements row) {
+        return isVaried(row) ? array(row, out) : row;
+      }
+      return element.kind().isArray() ? arrayLeaf(element, out) : visit(element, out);
+    }
+
+    Expression arrayLeaf(Expression e, List<Statement> out) {
+      if (e instanceof Read) {
+        return e;
+      }
+      return hoisted(isVaried(e) ? array(e, out) : e, out);
     }
 
     private Expression operation(Apply apply, List<Statement> out) {
@@ -132,7 +237,7 @@ final class Splitting {
     }
 
     private boolean mayHaveInfiniteSlope(Expression part) {
-      return Partials.of(part, dependence::isVaried).values().stream()
+      return Partials.bySlot(part, dependence::isVaried).values().stream()
           .anyMatch(slope -> guard.mayBeInfinite(slope.expression()));
     }
 
@@ -147,18 +252,20 @@ final class Splitting {
         return false;
       }
       int size =
-          Partials.of(apply, dependence::isVaried).values().stream()
+          Partials.bySlot(apply, dependence::isVaried).values().stream()
               .mapToInt(slope -> Walk.size(slope.expression()))
               .sum();
       return size > GROWTH * Walk.size(apply) + ALLOWANCE;
     }
 
     private Expression choice(Conditional choice, List<Statement> out) {
+      boolean isArray = choice.kind().isArray();
       var thenLines = new ArrayList<Statement>();
-      var then = visit(choice.then(), thenLines);
+      var then = isArray ? array(choice.then(), thenLines) : visit(choice.then(), thenLines);
       var otherLines = new ArrayList<Statement>();
-      var otherwise = visit(choice.otherwise(), otherLines);
-      if (thenLines.isEmpty() && otherLines.isEmpty()) {
+      var otherwise =
+          isArray ? array(choice.otherwise(), otherLines) : visit(choice.otherwise(), otherLines);
+      if (thenLines.isEmpty() && otherLines.isEmpty() && !isArray) {
         return new Conditional(choice.condition(), then, otherwise, choice.place());
       }
       var result = fresh(choice);
@@ -185,6 +292,10 @@ final class Splitting {
       inherits(variable, value);
       return variable;
     }
+  }
+
+  private static boolean isElement(Operation operation) {
+    return operation == ELEMENT || operation == ELEMENT_MATRIX;
   }
 
   private static boolean isLeaf(Expression e) {

@@ -62,7 +62,7 @@ final class Support {
       return;
     }
     path.push(function.name());
-    new Body(function, Dependence.of(function, wrt, flow)).block(function.body(), 0);
+    new Body(function, Dependence.of(function, wrt, flow)).block(function.body());
     path.pop();
   }
 
@@ -79,67 +79,15 @@ final class Support {
       this.dependence = dependence;
     }
 
-    void block(Block block, int loops) {
+    void block(Block block) {
       for (var statement : block.statements()) {
         var place = statement.origin().place();
         Walk.expressions(statement).forEach(this::expression);
         if (statement instanceof CallMany(_, var callee, var arguments, _)) {
           call(callee, arguments, place);
         }
-        if (mode == Mode.ADJOINT) {
-          adjoint(statement, loops, place);
-        } else {
-          tangent(statement, place);
-        }
-        int inner = loops + (isLoop(statement) ? 1 : 0);
-        Walk.blocks(statement).forEach(b -> block(b, inner));
+        Walk.blocks(statement).forEach(this::block);
       }
-    }
-
-    private static boolean isLoop(Statement statement) {
-      return statement instanceof For || statement instanceof While || statement instanceof ForEach;
-    }
-
-    private void adjoint(Statement statement, int loops, Place place) {
-      switch (statement) {
-        case ForEach _ ->
-            notYet(place, "a loop over an array", "use a counted loop over its indices");
-        case Push _, Pop _ -> notYet(place, "an array that grows or shrinks", "use numbers");
-        case Assign(Target.Element(var array, _), _, _) ->
-            notYet(place, "an update of an element of '" + array + "'", "use numbers");
-        case Assign(Target.Whole(var variable), _, _)
-            when variable.kind().isArray() && (loops > 0 || dependence.isVaried(variable)) ->
-            notYet(place, "the array '" + variable + "'", "use numbers");
-        case AssignMany(var targets, _, _) ->
-            targets.stream()
-                .filter(t -> t instanceof Target.Element || t.variable().kind().isArray())
-                .forEach(t ->
-                    notYet(place, "an update of the array '" + t.variable() + "'", "use numbers"));
-        case CallMany(var targets, _, _, _) ->
-            targets.stream()
-                .filter(t -> t instanceof Target.Element || t.variable().kind().isArray())
-                .forEach(t ->
-                    notYet(place, "an update of the array '" + t.variable() + "'", "use numbers"));
-        case Statement _ -> {}
-      }
-    }
-
-    private void tangent(Statement statement, Place place) {
-      switch (statement) {
-        case ForEach(var element, _, _, _) when dependence.isVaried(element) ->
-            notYet(place, "a loop over an array", "use a counted loop over its indices");
-        case Assign _, AssignMany _, CallMany _ ->
-            Walk.writes(statement).stream()
-                .filter(
-                    v -> v.kind().isArray() && dependence.isVaried(v) && !isEmptyRecord(statement))
-                .forEach(v -> notYet(place, "an update of the array '" + v + "'", "use numbers"));
-        case Statement _ -> {}
-      }
-    }
-
-    private static boolean isEmptyRecord(Statement statement) {
-      return statement instanceof Assign(Target.Whole _, Expression.Elements(var elements, _, _), _)
-          && elements.isEmpty();
     }
 
     private void expression(Expression expression) {
@@ -153,22 +101,9 @@ final class Support {
                       "'gradient(…)' inside code",
                       "use the function that 'costate diff' prints");
               case Call(var callee, var arguments, _, var place) -> call(callee, arguments, place);
-              case Expression.Apply apply when isArrayOperation(apply) ->
-                  notYet(
-                      apply.place(),
-                      "'" + apply.operation().text() + "' of an array",
-                      "use numbers");
-              case Expression.Elements elements when dependence.isVaried(elements) ->
-                  notYet(elements.place(), "an array of differentiated values", "use numbers");
               case Expression _ -> {}
             }
           });
-    }
-
-    private boolean isArrayOperation(Expression.Apply apply) {
-      boolean array =
-          apply.kind().isArray() || apply.arguments().stream().anyMatch(a -> a.kind().isArray());
-      return array && dependence.isVaried(apply);
     }
 
     private void call(String callee, List<Expression> arguments, Place place) {

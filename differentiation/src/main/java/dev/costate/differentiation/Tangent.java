@@ -7,10 +7,14 @@ import dev.costate.differentiation.algebra.Placement;
 import dev.costate.differentiation.algebra.Term;
 import dev.costate.program.Block;
 import dev.costate.program.Expression;
+import dev.costate.language.Place;
+import dev.costate.program.Expression.Apply;
 import dev.costate.program.Expression.Call;
 import dev.costate.program.Expression.Elements;
+import dev.costate.program.Expression.Read;
 import dev.costate.program.Function;
 import dev.costate.program.Kind;
+import dev.costate.program.Operation;
 import dev.costate.program.Origin;
 import dev.costate.program.Statement;
 import dev.costate.program.Statement.*;
@@ -32,6 +36,7 @@ final class Tangent {
   private final Callees callees;
   private final Splitting splitting;
   private final Guard guard;
+  private final Shapes shapes;
   private final Map<Variable, Variable> dots = new HashMap<>();
 
   private Tangent(Function of, Dependence dependence, Names names, Callees callees) {
@@ -40,6 +45,7 @@ final class Tangent {
     this.callees = callees;
     this.guard = Guard.where(Counters.positive(of)::contains);
     this.splitting = new Splitting(dependence, names, guard);
+    this.shapes = new Shapes(names);
   }
 
   static Function of(
@@ -55,7 +61,8 @@ final class Tangent {
     var body = new ArrayList<Statement>();
     for (var parameter : of.parameters()) {
       if (dependence.isVaried(parameter) && !wrt.contains(parameter)) {
-        body.add(assign(tangent.dot(parameter), zero(of.origin()), of.origin().withoutComment()));
+        var silent = of.origin().withoutComment();
+        body.add(assign(tangent.dot(parameter), Adjoints.zeros(parameter, silent), silent));
       }
     }
     body.addAll(tangent.block(of.body()).statements());
@@ -77,8 +84,7 @@ final class Tangent {
       case CallMany(var targets, var callee, var arguments, _) -> {
         var simple = arguments(arguments, targets.getFirst().variable().name(), silent, out);
         if (targets.stream().anyMatch(t -> dependence.isVaried(t.variable()))) {
-          var tangents = new ArrayList<Target>();
-          targets.forEach(t -> tangents.add(new Target.Whole(dot(t.variable()))));
+          var tangents = targets.stream().map(t -> dot(t, silent)).toList();
           out.add(
               new CallMany(
                   tangents, callees.tangent(callee).function(), withDots(callee, simple), silent));
@@ -94,9 +100,9 @@ final class Tangent {
       }
       case Pop(var target, var array, _) -> {
         if (dependence.isVaried(array)) {
-          out.add(new Pop(new Target.Whole(dot(target.variable())), dot(array), silent));
+          out.add(new Pop(dot(target, silent), dot(array), silent));
         } else if (dependence.isVaried(target.variable())) {
-          out.add(assign(dot(target.variable()), zero(silent), silent));
+          out.add(new Assign(dot(target, silent), zero(silent), silent));
         }
         out.add(new Pop(target, array, origin));
       }
@@ -104,8 +110,6 @@ final class Tangent {
           out.add(new If(condition, block(then), block(otherwise), origin));
       case For(var counter, var from, var to, var by, var checkpoints, var body, _) ->
           out.add(new For(counter, from, to, by, checkpoints, block(body), origin));
-      case ForEach(var element, var array, var body, _) ->
-          out.add(new ForEach(element, array, block(body), origin));
       case While(var condition, var body, _) -> out.add(new While(condition, block(body), origin));
       case Break _, Continue _ -> out.add(statement);
       case Return(var values, _) -> {
@@ -115,7 +119,7 @@ final class Tangent {
         }
         out.add(new Return(tangents, origin));
       }
-      case GradientMany _ -> throw new IllegalStateException("refused before: " + statement);
+      case ForEach _, GradientMany _ -> throw new IllegalStateException("refused before: " + statement);
     }
   }
 
@@ -131,19 +135,49 @@ final class Tangent {
       return;
     }
     var before = new ArrayList<Statement>();
-    var simple = splitting.split(value, variable.name(), silent, before);
+    boolean isWhole = target instanceof Target.Whole;
+    var simple =
+        isWhole
+            ? splitting.split(value, variable.name(), silent, before)
+            : splitting.splitAll(value, variable.name(), silent, before);
     before.forEach(s -> step(s, out));
     var primal = new Assign(target, simple, origin);
-    var dotTarget = new Target.Whole(dot(variable));
-    if (Walk.reads(simple).contains(variable)) {
+    var dotTarget = dot(target, silent);
+    if (isWhole && simple instanceof Apply apply && isExtreme(apply)) {
+      out.add(primal);
+      out.add(assign(dot(variable), zero(silent), silent));
+      out.add(chosen(apply, variable, silent));
+    } else if (Walk.reads(simple).contains(variable)) {
       out.add(new Assign(dotTarget, derivative(simple, silent), silent));
       out.add(primal);
     } else {
       out.add(primal);
-      boolean lone = simple instanceof Call || simple instanceof Elements;
-      var tangent = lone ? derivative(simple, silent) : sum(simple, Term.of(variable), silent);
-      out.add(new Assign(dotTarget, tangent, silent));
+      out.add(new Assign(dotTarget, derivative(simple, Slot.of(target), silent), silent));
     }
+  }
+
+  private boolean isExtreme(Apply apply) {
+    return Splitting.isReduction(apply.operation())
+        && apply.operation() != Operation.SUM
+        && dependence.isVaried(apply);
+  }
+
+  /** The tangent of the first element that equals the extreme. */
+  private Statement chosen(Apply extreme, Variable result, Origin origin) {
+    var array = ((Read) extreme.arguments().getFirst()).variable();
+    return shapes.forEachBackwards(
+        array,
+        origin,
+        slot -> {
+          var equal = Term.compare(Operation.EQUAL, slot.term(), Term.of(result));
+          var tangent = slot.in(dot(array)).read(origin.place());
+          return List.of(
+              new If(
+                  Placement.at(origin.place(), equal),
+                  Block.of(assign(dot(result), tangent, origin)),
+                  Block.EMPTY,
+                  origin));
+        });
   }
 
   /** An expression that is part of a line, after the lines split off it and their tangents. */
@@ -171,7 +205,7 @@ final class Tangent {
       var variable = targets.get(i).variable();
       var simple = part(values.get(i), variable.name(), silent, out);
       if (dependence.isVaried(variable)) {
-        allTargets.add(new Target.Whole(dot(variable)));
+        allTargets.add(dot(targets.get(i), silent));
         allValues.add(derivative(simple, silent));
       }
       allTargets.add(targets.get(i));
@@ -182,26 +216,103 @@ final class Tangent {
 
   /** The tangent of an expression without calls that vary, except as a whole. */
   private Expression derivative(Expression e, Origin origin) {
-    if (e instanceof Elements) {
-      return e; // only the empty record is an array that varies
+    return derivative(e, Term.of(e), origin);
+  }
+
+  private Expression derivative(Expression e, Slot result, Origin origin) {
+    if (e.kind().isArray() && !dependence.isVaried(e)) {
+      return Adjoints.zeros(result.variable(), origin);
     }
+    return derivative(e, result.term(), origin);
+  }
+
+  private Expression derivative(Expression e, Term result, Origin origin) {
     if (!dependence.isVaried(e)) {
-      return Placement.at(origin.place(), Term.ZERO);
+      return e.kind().isArray() ? zeroTimes(e, origin) : zero(origin);
     }
     return switch (e) {
       case Call(var callee, var arguments, var kind, var place) ->
           new Call(callees.tangent(callee).function(), withDots(callee, arguments), kind, place);
-      case Expression other -> sum(other, Term.of(other), origin);
+      case Apply(var operation, var arguments, var kind, var place) when kind.isArray() ->
+          array(operation, arguments, kind, place, origin);
+      case Apply(var operation, var arguments, var kind, var place)
+          when operation == Operation.SUM ->
+          new Apply(operation, List.of(derivative(arguments.getFirst(), origin)), kind, place);
+      case Elements(var elements, var kind, var place) ->
+          new Elements(elements.stream().map(x -> derivative(x, origin)).toList(), kind, place);
+      case Read(var variable, var place) when variable.kind().isArray() ->
+          new Read(dot(variable), place);
+      case Expression other -> sum(other, result, origin);
+    };
+  }
+
+  /** Zeros of the shape of an array that does not vary. */
+  private static Expression zeroTimes(Expression array, Origin origin) {
+    return array instanceof Read(var variable, _)
+        ? Adjoints.zeros(variable, origin)
+        : new Apply(
+            Operation.MULTIPLY, List.of(zero(origin), array), array.kind(), origin.place());
+  }
+
+  /** The tangent of an array operation, which is linear in each argument or a quotient. */
+  private Expression array(
+      Operation operation,
+      List<Expression> arguments,
+      Kind kind,
+      Place place,
+      Origin origin) {
+    if (operation == Operation.NEGATE) {
+      return new Apply(operation, List.of(derivative(arguments.getFirst(), origin)), kind, place);
+    }
+    var first = arguments.get(0);
+    var second = arguments.get(1);
+    boolean firstVaries = dependence.isVaried(first);
+    boolean secondVaries = dependence.isVaried(second);
+    var ofFirst = derivative(first, origin);
+    var ofSecond = derivative(second, origin);
+    return switch (operation) {
+      case ADD, SUBTRACT -> {
+        if (!secondVaries) {
+          yield ofFirst;
+        }
+        boolean lone = !firstVaries && operation == Operation.ADD;
+        yield lone ? ofSecond : new Apply(operation, List.of(ofFirst, ofSecond), kind, place);
+      }
+      case MULTIPLY -> {
+        var left = new Apply(operation, List.of(ofFirst, second), kind, place);
+        var right = new Apply(operation, List.of(first, ofSecond), kind, place);
+        yield firstVaries && secondVaries
+            ? new Apply(Operation.ADD, List.of(left, right), kind, place)
+            : firstVaries ? left : right;
+      }
+      case DIVIDE -> {
+        var left = new Apply(operation, List.of(ofFirst, second), kind, place);
+        if (!secondVaries) {
+          yield left;
+        }
+        var slope = Term.of(ofSecond).over(Term.of(second).squared());
+        var factor = Placement.at(place, slope);
+        var right = new Apply(Operation.MULTIPLY, List.of(first, factor), kind, place);
+        yield firstVaries
+            ? new Apply(Operation.SUBTRACT, List.of(left, right), kind, place)
+            : new Apply(Operation.NEGATE, List.of(right), kind, place);
+      }
+      default -> throw new IllegalStateException("no array operation: " + operation);
     };
   }
 
   private Expression sum(Expression e, Term result, Origin origin) {
     var total = Term.ZERO;
-    for (var share : Partials.of(e, result, dependence::isVaried).entrySet()) {
-      var dot = Term.of(dot(share.getKey()));
+    for (var share : Partials.bySlot(e, result, dependence::isVaried).entrySet()) {
+      var slot = share.getKey();
+      var dot = slot.in(dot(slot.variable())).term();
       total = total.plus(Products.of(dot, false, share.getValue(), guard));
     }
     return Placement.at(origin.place(), total);
+  }
+
+  private Target dot(Target target, Origin origin) {
+    return Slot.of(target).in(dot(target.variable())).target(origin.place());
   }
 
   private List<Expression> withDots(String callee, List<Expression> arguments) {

@@ -11,9 +11,11 @@ import java.util.List;
  */
 public final class Placement {
   private final Place place;
+  private final boolean replaces;
 
-  private Placement(Place place) {
+  private Placement(Place place, boolean replaces) {
     this.place = place;
+    this.replaces = replaces;
   }
 
   public static Expression at(Place place, Term term) {
@@ -21,7 +23,12 @@ public final class Placement {
   }
 
   public static Expression at(Place place, Expression expression) {
-    return new Placement(place).placed(expression);
+    return new Placement(place, false).placed(expression);
+  }
+
+  /** The expression without the places it stood at, so that like expressions are equal. */
+  public static Expression removed(Expression expression) {
+    return new Placement(Term.NOWHERE, true).placed(expression);
   }
 
   private Expression placed(Expression expression) {
@@ -48,6 +55,6 @@ public final class Placement {
 
   @SuppressWarnings("ReferenceEquality") // a mark, not a place
   private Place or(Place old) {
-    return old == Term.NOWHERE ? place : old;
+    return replaces || old == Term.NOWHERE ? place : old;
   }
 }

@@ -11,6 +11,7 @@ import dev.costate.program.Expression.Literal;
 import dev.costate.program.Kind;
 import dev.costate.program.Operation;
 import dev.costate.program.Variable;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,6 +36,18 @@ public record Term(Expression expression) {
 
   public static Term of(Variable variable) {
     return new Term(new Expression.Read(variable, NOWHERE));
+  }
+
+  /** A variable, or one element of it. */
+  public static Term element(Variable variable, List<Expression> indices) {
+    if (indices.isEmpty()) {
+      return of(variable);
+    }
+    var arguments = new ArrayList<Expression>();
+    arguments.add(new Expression.Read(variable, NOWHERE));
+    arguments.addAll(indices);
+    var operation = indices.size() == 1 ? ELEMENT : ELEMENT_MATRIX;
+    return new Term(new Apply(operation, arguments, Kind.NUMBER, NOWHERE));
   }
 
   /** A number from 0 up. */
