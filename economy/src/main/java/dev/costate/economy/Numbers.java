@@ -129,14 +129,17 @@ final class Numbers {
   }
 
   private void check(Dotted number, double value) {
-    if (!number.range().contains(value)) {
+    var range = number.range();
+    if (!range.contains(value)) {
+      boolean isNumber = Double.isFinite(value) || range == Dotted.Range.LIMIT;
       error(
           number,
           "'%s' is %s, but must be %s"
-              .formatted(number.name(), NumberText.of(value), number.range().words()),
-          number.range() == Dotted.Range.ANY
-              ? ""
-              : "write 'no disposal' in a good's block if its price may be negative");
+              .formatted(
+                  number.name(),
+                  NumberText.of(value),
+                  isNumber ? range.words() : Dotted.Range.ANY.words()),
+          isNumber ? range.hint() : "");
     }
   }
 
