@@ -17,7 +17,7 @@ final class TerminalPainterTest {
     var nodes = new ArrayList<Node>();
     var links = new ArrayList<Link>();
     for (int i = 0; i < length; i++) {
-      nodes.add(new Node(name + i, i, "df_d" + name + i, 1, List.of()));
+      nodes.add(new Node(name + i, i, List.of(), "df_d" + name + i, 1, List.of()));
       if (i > 0) {
         links.add(new Link(i - 1, i, "", "2 * " + name, "2", 2, Activity.RUNNING));
       }
