@@ -44,6 +44,17 @@ final class TerminalPainterTest {
   }
 
   @Test
+  void howQuantitiesAndPricesAreMadeUpStandsInTheBoxesOfAChain() {
+    var nodes =
+        List.of(
+            new Node("coal", 20, List.of("= 12 to A", "+ 8 to outsiders"), "p", 2, List.of()),
+            new Node("power", 40, List.of(), "q", 12, List.of("= 24 - 22 rent")));
+    var links = List.of(new Link(0, 1, "", "2 * coal", "2", 2, Activity.RUNNING));
+    assertThat(TerminalPainter.plain(new Picture("plant", "goods", "prices", nodes, links)))
+        .contains("│    = 12 to A     │", "│ + 8 to outsiders ", "│ = 24 - 22 rent │");
+  }
+
+  @Test
   void colourChangesNothingElse() {
     var picture = chain(5, "a");
     var coloured = TerminalPainter.coloured(picture);
