@@ -17,8 +17,8 @@ import java.util.List;
  * --- status 1
  * </pre>
  *
- * <p>Parts that are empty, and status 0, are left out. {@code -Dcostate.golden.update=true} writes
- * what was printed instead of comparing it: read the difference before committing it.
+ * <p>Parts that are empty, and status 0, are left out. {@code -Dcostate.golden=write} writes what
+ * was printed instead of comparing it: read the difference before committing it.
  */
 record Golden(String command, String out, String err, int status) {
   private static final String PROMPT = "$ costate";
@@ -26,7 +26,7 @@ record Golden(String command, String out, String err, int status) {
   private static final String STATUS = "--- status ";
 
   static boolean updates() {
-    return Boolean.getBoolean("costate.golden.update");
+    return "write".equals(System.getProperty("costate.golden"));
   }
 
   static Golden read(Path file) throws IOException {

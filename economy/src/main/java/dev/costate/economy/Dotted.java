@@ -11,24 +11,34 @@ import dev.costate.language.syntax.Expression;
 record Dotted(String name, Expression expression, Range range) {
   /** What values a number may take, and how to say so. */
   enum Range {
-    ANY("a finite number"),
-    NOT_NEGATIVE("0 or more"),
-    LIMIT("0 or more");
+    ANY("a finite number", ""),
+    NOT_NEGATIVE(
+        "0 or more",
+        "'supply' is what outsiders bring and 'demand' what they take: neither is negative"),
+    PRICE("0 or more", "write 'no disposal' in a good's block if its price may be negative"),
+    LIMIT("0 or more", "a limit of 0 lets nothing through");
 
     private final String words;
+    private final String hint;
 
-    Range(String words) {
+    Range(String words, String hint) {
       this.words = words;
+      this.hint = hint;
     }
 
     String words() {
       return words;
     }
 
+    /** What may have been meant, or an empty string. */
+    String hint() {
+      return hint;
+    }
+
     boolean contains(double value) {
       return switch (this) {
         case ANY -> Double.isFinite(value);
-        case NOT_NEGATIVE -> Double.isFinite(value) && value >= 0;
+        case NOT_NEGATIVE, PRICE -> Double.isFinite(value) && value >= 0;
         case LIMIT -> value >= 0;
       };
     }

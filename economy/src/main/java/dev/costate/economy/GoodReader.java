@@ -103,7 +103,7 @@ final class GoodReader {
 
   /** A negative price makes sense only for what cannot be thrown away. */
   private Range money() {
-    return disposal == Disposal.NONE ? Range.ANY : Range.NOT_NEGATIVE;
+    return disposal == Disposal.NONE ? Range.ANY : Range.PRICE;
   }
 
   private String number(String part, Expression expression, Range range) {

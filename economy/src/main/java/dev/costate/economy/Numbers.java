@@ -27,6 +27,9 @@ final class Numbers {
   private final Map<String, Double> values = new LinkedHashMap<>();
   private final Deque<String> open = new ArrayDeque<>();
 
+  /** Those without a value, and those that read them: only the first is an error. */
+  private final Set<String> unknown = new LinkedHashSet<>();
+
   /**
    * @param functions the function that computes each number
    */
@@ -67,13 +70,13 @@ final class Numbers {
           number,
           "'%s' depends on itself: %s".formatted(number.name(), String.join(" → ", cycle)),
           "give one of them a number");
-      values.put(number.name(), Double.NaN);
+      unknown(number);
       return;
     }
     open.push(number.name());
     double value = run(number);
     open.pop();
-    if (values.putIfAbsent(number.name(), value) == null) {
+    if (values.putIfAbsent(number.name(), value) == null && !unknown.contains(number.name())) {
       check(number, value);
     }
   }
@@ -84,6 +87,9 @@ final class Numbers {
       var needed = draft.numbers().get(constant);
       if (needed != null) {
         evaluate(needed);
+        if (unknown.contains(needed.name())) {
+          return unknown(number);
+        }
       }
     }
     try {
@@ -91,9 +97,14 @@ final class Numbers {
     } catch (ProgramFailure failure) {
       var why = failure.diagnostic();
       error(number, "'%s' has no value: %s".formatted(number.name(), why.message()), why.hint());
-      values.put(number.name(), Double.NaN);
-      return Double.NaN;
+      return unknown(number);
     }
+  }
+
+  private double unknown(Dotted number) {
+    unknown.add(number.name());
+    values.put(number.name(), Double.NaN);
+    return Double.NaN;
   }
 
   private Map<String, Double> constantsNow() {
@@ -129,14 +140,20 @@ final class Numbers {
   }
 
   private void check(Dotted number, double value) {
-    if (!number.range().contains(value)) {
+    var range = number.range();
+    if (!range.contains(value)) {
+      boolean isNumber = Double.isFinite(value) || range == Dotted.Range.LIMIT;
+      if (!isNumber) {
+        unknown.add(number.name());
+      }
       error(
           number,
           "'%s' is %s, but must be %s"
-              .formatted(number.name(), NumberText.of(value), number.range().words()),
-          number.range() == Dotted.Range.ANY
-              ? ""
-              : "write 'no disposal' in a good's block if its price may be negative");
+              .formatted(
+                  number.name(),
+                  NumberText.of(value),
+                  isNumber ? range.words() : Dotted.Range.ANY.words()),
+          isNumber ? range.hint() : "");
     }
   }
 

@@ -152,7 +152,7 @@ class ElaborationTest {
                 """))
         .containsExactly(
             "'natgas.supply' is -4, but must be 0 or more",
-            "'tupperware.price' is Infinity, but must be 0 or more");
+            "'tupperware.price' is Infinity, but must be a finite number");
   }
 
   @Test

@@ -11,8 +11,8 @@ import java.util.stream.IntStream;
 
 /**
  * Of many solutions that differ in nothing that matters, the plainest: a good that nobody trades
- * and nobody would pay for is free, a firm that makes nothing buys nothing, and where a good costs
- * nothing a firm buys no more than it needs. Each step may turn out to be wrong (a firm that is
+ * and nobody would pay for is free, a firm that makes nothing, or nothing that has a price, buys
+ * nothing, and where a good costs nothing a firm buys no more than it needs. Each step may turn out to be wrong (a firm that is
  * shut may need the price to stay so); whoever takes them checks.
  */
 final class Trimming {
@@ -34,6 +34,8 @@ final class Trimming {
     var trimming = new Trimming(problem, z);
     var steps = new ArrayList<UnaryOperator<double[]>>();
     var layout = problem.layout();
+    var prices = new double[layout.goods().size()];
+    layout.prices(z, prices);
     for (int g = 0; g < layout.goods().size(); g++) {
       int price = layout.priceVariable()[g];
       boolean traded = accounted(trimming.accounts, g) > NOT_TRADED * layout.sizes().quantity();
@@ -42,6 +44,9 @@ final class Trimming {
       }
     }
     for (var part : layout.firms()) {
+      if (isWorthless(part, prices) && isBuying(part, z)) {
+        steps.add(from -> idle(from, part));
+      }
       steps.add(from -> trimming.trimmed(from, part));
     }
     return steps;
@@ -59,14 +64,26 @@ final class Trimming {
     var prices = new double[layout.goods().size()];
     layout.prices(z, prices);
     for (var part : layout.firms()) {
-      boolean worthless = Arrays.stream(part.outputGoods()).allMatch(good -> prices[good] == 0);
-      boolean idle =
-          IntStream.range(part.first(), part.first() + part.inputGoods().length)
-              .allMatch(i -> z[i] == 0);
-      if (worthless && idle) {
+      if (isWorthless(part, prices) && !isBuying(part, z)) {
         Arrays.fill(z, part.firstMultiplier(), part.first() + part.variables(), 0);
       }
     }
+    return z;
+  }
+
+  private static boolean isWorthless(FirmPart part, double[] prices) {
+    return Arrays.stream(part.outputGoods()).allMatch(good -> prices[good] == 0);
+  }
+
+  private static boolean isBuying(FirmPart part, double[] z) {
+    return IntStream.range(part.first(), part.first() + part.inputGoods().length)
+        .anyMatch(i -> z[i] > 0);
+  }
+
+  /** The firm buys nothing. */
+  private static double[] idle(double[] from, FirmPart part) {
+    var z = from.clone();
+    Arrays.fill(z, part.first(), part.first() + part.inputGoods().length, 0);
     return z;
   }
 

@@ -58,6 +58,40 @@ class FirmsTest {
     assertThat(shut.marginals()).allMatch(m -> m.slack() > 0 && m.worth() > 0);
   }
 
+  @Test
+  void aFirmWhoseOutputIsWorthNothingBuysNothingEvenFree() {
+    var idle =
+        Market.solved(
+                """
+                good wood: supply 12
+                good nails: supply 7
+                good chair: demand(p) = 10 - p
+                firm A makes chair from wood, nails: chair = min(wood, 2*nails)
+                firm B makes table from wood: table = wood
+                """)
+            .firm("B");
+    assertThat(idle.activity()).isEqualTo(Activity.SHUT);
+    assertThat(idle.inputs().get("wood")).isZero();
+  }
+
+  @Test
+  void aFirmThatTakesAwayWhatCannotBeThrownAwayRunsForNothing() {
+    var cleaner =
+        Market.solved(
+                """
+                good water: supply 10
+                good sludge:
+                    no disposal
+                good wheat: price 4
+                firm Farm makes wheat, sludge from water:
+                    wheat = water^0.5
+                    sludge = 0.1 * water
+                firm Clean makes ash from sludge: ash = sludge / 2
+                """)
+            .firm("Clean");
+    assertThat(cleaner.inputs().get("sludge")).isCloseTo(1, offset(1e-9));
+  }
+
   @ParameterizedTest
   @CsvSource({"0.4, 20", "0.7, 10", "1.2, 0"})
   void aKinkWrittenAsBranchesIsAKink(double price, double expected) {

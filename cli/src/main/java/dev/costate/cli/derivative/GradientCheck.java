@@ -36,7 +36,7 @@ public record GradientCheck(List<Partial> partials) {
   /** The relative step of differences: their error of order 4 and rounding are then about equal. */
   private static final double STEP = 1e-3;
 
-  /** How many roundings of the function's value a difference may carry. */
+  /** How many roundings of the function's values and of its argument a difference may carry. */
   private static final double ROUNDINGS = 1e3;
 
   public GradientCheck {
@@ -133,10 +133,19 @@ public record GradientCheck(List<Partial> partials) {
       double step = STEP * (x == 0 ? 1 : Math.abs(x));
       double coarse = difference(position, x, step);
       double fine = difference(position, x, step / 2);
-      double noise =
-          ROUNDINGS * Math.ulp(number(interpreter.call(function, arguments).getFirst())) / step;
+      double noise = ROUNDINGS * rounding(position, x, step) / step;
       return new Partial(
           parameter.name(), adjoint, tangent(direction), (4 * fine - coarse) / 3, noise);
+    }
+
+    /** One rounding of the largest value near the point, and of the argument times the slope. */
+    private double rounding(int position, double x, double step) {
+      double here = at(position, x);
+      double above = at(position, x + step);
+      double below = at(position, x - step);
+      double slope = Math.max(Math.abs(above - here), Math.abs(here - below)) / step;
+      double largest = Math.max(Math.abs(here), Math.max(Math.abs(above), Math.abs(below)));
+      return Math.ulp(largest) + Math.ulp(x) * slope;
     }
 
     private double tangent(int direction) {

@@ -6,6 +6,7 @@ import dev.costate.cli.report.DisplayWidth;
 import dev.costate.cli.report.Figures;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -90,7 +91,7 @@ final class Bands {
         Stream.concat(
             Stream.of(
                 node.name(), Figures.of(node.value()), node.back(), Figures.of(node.returned())),
-            node.shares().stream());
+            Stream.concat(node.uses().stream(), node.shares().stream()));
     return texts.mapToInt(DisplayWidth::of).max().orElse(0) + 4;
   }
 
@@ -108,9 +109,10 @@ final class Bands {
       sheet.write(top++, 0, picture.forward() + " →", Ink.FORWARD);
     }
     int boxes = top + (hasMakers ? 2 : 1);
+    int uses = most(band, Node::uses);
     for (var placed : band) {
       var node = picture.nodes().get(placed.node());
-      box(boxes, placed, node.name(), node.value(), Ink.FORWARD);
+      box(boxes, placed, node.name(), node.value(), node.uses(), uses, Ink.FORWARD);
       if (!placed.equals(band.getLast())) {
         var link = picture.links().get(placed.node());
         int row = boxes - 1;
@@ -121,16 +123,17 @@ final class Bands {
         arrow(boxes + 2, placed, band, Ink.FORWARD);
       }
     }
-    top = boxes + 5;
+    top = boxes + 5 + uses;
     var caption = "← " + picture.backward();
     if (band.getFirst().node() == 0) {
       int right = band.getLast().right();
       sheet.write(top++, Math.max(0, right - DisplayWidth.of(caption)), caption, Ink.BACKWARD);
     }
     boxes = top + 2;
+    int shares = most(band, Node::shares);
     for (var placed : band) {
       var node = picture.nodes().get(placed.node());
-      box(boxes, placed, node.back(), node.returned(), Ink.BACKWARD);
+      box(boxes, placed, node.back(), node.returned(), node.shares(), shares, Ink.BACKWARD);
       if (!placed.equals(band.getLast())) {
         var link = picture.links().get(placed.node());
         sheet.center(boxes - 2, placed.arrowMiddle(), Labels.factor(link), Ink.PLAIN);
@@ -140,17 +143,29 @@ final class Bands {
     }
   }
 
-  private void box(int top, Placed placed, String name, double value, Ink ink) {
+  private int most(List<Placed> band, Function<Node, List<String>> lines) {
+    return band.stream()
+        .mapToInt(placed -> lines.apply(picture.nodes().get(placed.node())).size())
+        .max()
+        .orElse(0);
+  }
+
+  /** A box with room for so many lines below the value. */
+  private void box(
+      int top, Placed placed, String name, double value, List<String> lines, int room, Ink ink) {
     var edge = "─".repeat(placed.width() - 2);
     sheet.write(top, placed.left(), "┌" + edge + "┐", ink);
-    for (int row = top + 1; row <= top + 2; row++) {
+    for (int row = top + 1; row <= top + 2 + room; row++) {
       sheet.write(row, placed.left(), "│", ink);
       sheet.write(row, placed.right() - 1, "│", ink);
     }
     double middle = placed.left() + placed.width() / 2.0;
     sheet.center(top + 1, middle, name, ink);
     sheet.center(top + 2, middle, Figures.of(value), Ink.PLAIN);
-    sheet.write(top + 3, placed.left(), "└" + edge + "┘", ink);
+    for (int k = 0; k < lines.size(); k++) {
+      sheet.center(top + 3 + k, middle, lines.get(k), Ink.PLAIN);
+    }
+    sheet.write(top + 3 + room, placed.left(), "└" + edge + "┘", ink);
   }
 
   private void arrow(int row, Placed from, List<Placed> band, Ink ink) {

@@ -44,16 +44,29 @@ final class Branches {
     sheet.write(row, right, node.back(), Ink.BACKWARD);
     sheet.write(
         row, right + DisplayWidth.of(node.back()), " = " + Figures.of(node.returned()), Ink.PLAIN);
-    for (var share : node.shares()) {
-      for (var line : wrapped(share, columns - right - 2)) {
-        sheet.write(++row, right, "│ ", Ink.BACKWARD);
-        sheet.write(row, right + 2, line, Ink.PLAIN);
-      }
+    var uses = wrapped(node.uses(), right - GAP - 2);
+    var shares = wrapped(node.shares(), columns - right - 2);
+    for (int k = 0; k < Math.max(uses.size(), shares.size()); k++) {
+      row++;
+      under(row, 0, uses, k, Ink.FORWARD);
+      under(row, right, shares, k, Ink.BACKWARD);
     }
     var links = picture.links().stream().filter(link -> link.from() == i).toList();
     for (int l = 0; l < links.size(); l++) {
       row = link(row + 1, links.get(l), l == links.size() - 1);
     }
+  }
+
+  /** A line below a node's name, beside the rail that goes on to its arrows. */
+  private void under(int row, int left, List<String> lines, int k, Ink rail) {
+    sheet.write(row, left, "│", rail);
+    if (k < lines.size()) {
+      sheet.write(row, left + 2, lines.get(k), Ink.PLAIN);
+    }
+  }
+
+  private static List<String> wrapped(List<String> texts, int columns) {
+    return texts.stream().flatMap(text -> wrapped(text, columns).stream()).toList();
   }
 
   /** Draws from a row on; the last row that was used. */

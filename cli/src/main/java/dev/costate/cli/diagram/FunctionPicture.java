@@ -80,6 +80,7 @@ public final class FunctionPicture {
           new Node(
               names.get(i),
               trace.steps().get(i).value(),
+              List.of(),
               Names.partial(trace.function(), names.get(i)),
               adjoints[i],
               sum.size() > 1 ? inLines(sum) : List.of()));

@@ -52,7 +52,8 @@ public final class MarketPicture {
   }
 
   private Node node(String good) {
-    return new Node(good, quantity(good), "price(" + good + ")", price(good), shares(good));
+    return new Node(
+        good, quantity(good), uses(good), "price(" + good + ")", price(good), shares(good));
   }
 
   private double price(String good) {
@@ -66,6 +67,26 @@ public final class MarketPicture {
       made += account.outputs().getOrDefault(good, 0.0);
     }
     return made < 0 ? made : equilibrium.quantities().getOrDefault(good, 0.0);
+  }
+
+  /** Who buys how much of a good, where several do. */
+  private List<String> uses(String good) {
+    var uses = new ArrayList<String>();
+    for (var firm : economy.firms()) {
+      double bought = account(firm).inputs().getOrDefault(good, 0.0);
+      if (bought > 0) {
+        uses.add(Figures.of(bought) + " to " + firm.name());
+      }
+    }
+    double outside = equilibrium.good(good).toOutside();
+    if (outside > 0) {
+      uses.add(Figures.of(outside) + " to outsiders");
+    }
+    if (uses.size() < 2) {
+      return List.of();
+    }
+    uses.replaceAll(use -> (use.equals(uses.getFirst()) ? "= " : "+ ") + use);
+    return uses;
   }
 
   private void links(Firm firm, List<Link> links) {
@@ -138,7 +159,7 @@ public final class MarketPicture {
     marginal.terms().forEach(term -> terms.add(Figures.of(term.value())));
     for (Term rent : marginal.rents()) {
       if (rent.value() != 0) {
-        terms.add(Figures.of(-rent.value()));
+        terms.add(Figures.of(-rent.value()) + " rent");
       }
     }
     return Sums.of(terms);

@@ -17,12 +17,21 @@ public record Picture(
   /**
    * A value and what comes back to it.
    *
+   * @param uses how the value is divided among those who take it, one text per line; empty where
+   *     one takes it all
    * @param back the name of what comes back
    * @param shares how the contributions of the links make up the returned number, one text per
    *     line; empty where one link says it all
    */
-  public record Node(String name, double value, String back, double returned, List<String> shares) {
+  public record Node(
+      String name,
+      double value,
+      List<String> uses,
+      String back,
+      double returned,
+      List<String> shares) {
     public Node {
+      uses = List.copyOf(uses);
       shares = List.copyOf(shares);
     }
   }
@@ -77,6 +86,7 @@ public record Picture(
                 new Node(
                     n.name(),
                     n.value(),
+                    n.uses(),
                     n.back().replaceFirst("\\(.*", ""),
                     n.returned(),
                     n.shares()))

@@ -66,11 +66,13 @@ public final class SvgPainter {
       double width = Math.max(letters(node.name(), NAME_SIZE), letters(node.back(), NAME_SIZE));
       width = Math.max(width, letters(Figures.of(node.value()), VALUE_SIZE));
       width = Math.max(width, letters(Figures.of(node.returned()), VALUE_SIZE));
-      for (var share : node.shares()) {
-        width = Math.max(width, letters(share, SHARE_SIZE));
+      for (var lines : List.of(node.uses(), node.shares())) {
+        for (var line : lines) {
+          width = Math.max(width, letters(line, SHARE_SIZE));
+        }
       }
       widths.add(Math.max(LEAST_BOX, width + 2 * BOX_PADDING));
-      heights.add(2 * LINE + 20 + node.shares().size() * SHARE_LINE);
+      heights.add(2 * LINE + 20 + Math.max(node.uses().size(), node.shares().size()) * SHARE_LINE);
     }
     var labels = new ArrayList<Double>();
     for (var link : picture.links()) {
@@ -170,7 +172,7 @@ public final class SvgPainter {
         with("height", box.height()),
         with("rx", 10));
     double center = box.x() + box.width() / 2;
-    var shares = row == Row.FORWARD ? List.<String>of() : node.shares();
+    var shares = row == Row.FORWARD ? node.uses() : node.shares();
     double y = box.middle() - (2 * LINE + shares.size() * SHARE_LINE) / 2 + 13.5;
     write(row == Row.FORWARD ? node.name() : node.back(), "name", center, y);
     y += LINE + 1.5;

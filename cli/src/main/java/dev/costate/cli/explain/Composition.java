@@ -11,6 +11,7 @@ import dev.costate.differentiation.Names;
 import dev.costate.economy.Economy;
 import dev.costate.economy.Firm;
 import dev.costate.equilibrium.Equilibrium;
+import dev.costate.equilibrium.GoodAccount;
 import dev.costate.program.Block;
 import dev.costate.program.Expression;
 import dev.costate.program.Expression.Apply;
@@ -38,11 +39,14 @@ import java.util.Optional;
 
 /**
  * The firms of a market put together as one function, where they are lines of one: each good is
- * made by one firm at most and used by one at most, and one good is final. The lines of that
- * function's derivative are the equations of the prices.
+ * made by one firm at most and used by one at most, who takes all of it, and one good is final. The
+ * lines of that function's derivative are the equations of the prices.
  */
 final class Composition {
   private static final String NAME = "f";
+
+  /** What a firm makes and the next one uses are the same up to this fraction: markets clear so. */
+  private static final double CLEARING = 1e-9;
 
   private final Economy economy;
   private final Equilibrium equilibrium;
@@ -69,6 +73,9 @@ final class Composition {
             && made.size() == economy.firms().size()
             && made.stream().distinct().count() == made.size()
             && used.stream().distinct().count() == used.size()
+            && made.stream()
+                .filter(used::contains)
+                .allMatch(good -> isHandedOn(equilibrium.good(good)))
             && equilibrium.firms().values().stream()
                 .allMatch(a ->
                     a.kinks().isEmpty()
@@ -79,6 +86,12 @@ final class Composition {
         ? function(economy, equilibrium, chain, last.getFirst())
             .map(f -> new Composition(economy, equilibrium, last.getFirst(), f))
         : Optional.empty();
+  }
+
+  /** Whether nothing of it goes elsewhere or comes from elsewhere. */
+  private static boolean isHandedOn(GoodAccount good) {
+    return Math.abs(good.made() - good.used())
+        <= CLEARING * Math.max(Math.abs(good.made()), Math.abs(good.used()));
   }
 
   private static Optional<Function> function(
@@ -224,7 +237,7 @@ final class Composition {
     var values = new HashMap<Variable, Value>();
     var priced = new HashMap<Variable, Value>();
     for (var parameter : function.parameters()) {
-      var quantity = Value.of(equilibrium.quantities().getOrDefault(parameter.name(), Double.NaN));
+      var quantity = Value.of(equilibrium.good(parameter.name()).used());
       values.put(parameter, quantity);
       priced.put(parameter, quantity);
     }

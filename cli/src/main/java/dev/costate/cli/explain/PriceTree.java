@@ -58,8 +58,15 @@ final class PriceTree {
     }
     told.add(good);
     var users = chain.usersOf(good);
+    double outside = equilibrium.good(good).toOutside();
+    boolean goesOutside = !users.isEmpty() && outside > 0;
     for (int u = 0; u < users.size(); u++) {
-      use(good, users.get(u), rail, u == users.size() - 1);
+      use(good, users.get(u), rail, u == users.size() - 1 && !goesOutside);
+    }
+    if (goesOutside) {
+      page.line(
+          "%s└── outsiders buy %s and pay %s"
+              .formatted(rail, Figures.of(outside), Figures.of(price(good))));
     }
   }
 

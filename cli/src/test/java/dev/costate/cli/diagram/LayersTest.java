@@ -18,7 +18,7 @@ final class LayersTest {
   private static Picture picture(int nodes, int... ends) {
     var all = new ArrayList<Node>();
     for (int i = 0; i < nodes; i++) {
-      all.add(new Node("n" + i, i, "d" + i, -i, List.of()));
+      all.add(new Node("n" + i, i, List.of(), "d" + i, -i, List.of()));
     }
     var links = new ArrayList<Link>();
     for (int l = 0; l < ends.length; l += 2) {

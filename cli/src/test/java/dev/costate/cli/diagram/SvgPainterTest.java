@@ -19,8 +19,9 @@ final class SvgPainterTest {
           "values",
           "derivatives",
           List.of(
-              new Node("a<b", Double.NEGATIVE_INFINITY, "d&a", Double.NaN, List.of("> 1")),
-              new Node("ü₂", 2, "dü", 1, List.of())),
+              new Node(
+                  "a<b", Double.NEGATIVE_INFINITY, List.of(), "d&a", Double.NaN, List.of("> 1")),
+              new Node("ü₂", 2, List.of(), "dü", 1, List.of())),
           List.of(
               new Link(0, 1, "M&M", "a < 1", "1 if a > 0 else 2", 0.5, Activity.RUNNING),
               new Link(1, 1, "", "", "1", 1, Activity.IDLE)));

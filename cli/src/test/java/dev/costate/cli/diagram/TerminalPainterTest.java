@@ -17,7 +17,7 @@ final class TerminalPainterTest {
     var nodes = new ArrayList<Node>();
     var links = new ArrayList<Link>();
     for (int i = 0; i < length; i++) {
-      nodes.add(new Node(name + i, i, "df_d" + name + i, 1, List.of()));
+      nodes.add(new Node(name + i, i, List.of(), "df_d" + name + i, 1, List.of()));
       if (i > 0) {
         links.add(new Link(i - 1, i, "", "2 * " + name, "2", 2, Activity.RUNNING));
       }
@@ -41,6 +41,17 @@ final class TerminalPainterTest {
     for (int i = 0; i < 30; i++) {
       assertThat(drawn).contains(" a" + i + " ", " df_da" + i + " ");
     }
+  }
+
+  @Test
+  void howQuantitiesAndPricesAreMadeUpStandsInTheBoxesOfAChain() {
+    var nodes =
+        List.of(
+            new Node("coal", 20, List.of("= 12 to A", "+ 8 to outsiders"), "p", 2, List.of()),
+            new Node("power", 40, List.of(), "q", 12, List.of("= 24 - 22 rent")));
+    var links = List.of(new Link(0, 1, "", "2 * coal", "2", 2, Activity.RUNNING));
+    assertThat(TerminalPainter.plain(new Picture("plant", "goods", "prices", nodes, links)))
+        .contains("│    = 12 to A     │", "│ + 8 to outsiders ", "│ = 24 - 22 rent │");
   }
 
   @Test

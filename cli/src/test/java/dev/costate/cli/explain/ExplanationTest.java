@@ -63,6 +63,37 @@ final class ExplanationTest {
     assertThat(Composition.of(solved.economy(), solved.equilibrium())).isEmpty();
   }
 
+  /** Of the whole the next firm would make more than it does of its part. */
+  @Test
+  void aChainWhoseGoodAlsoGoesToOutsidersIsNotPutTogether() {
+    var solved =
+        Solved.text(
+            """
+            good oil: supply 50
+            good petrol: demand(p) = 40 - p
+            good transport: demand(p) = 30 - p
+            firm Refinery makes petrol from oil: petrol = oil
+            firm Truck makes transport from petrol: transport = 4 * sqrt(petrol)
+            """);
+    assertThat(Composition.of(solved.economy(), solved.equilibrium())).isEmpty();
+  }
+
+  @Test
+  void whatOutsidersTakeOfTheFirstGoodIsNotPutTogether() {
+    var solved =
+        Solved.text(
+            """
+            good oil:
+                supply 50
+                demand(p) = 40 - p
+            good petrol: price 100
+            firm Refinery makes petrol from oil: petrol = sqrt(oil)
+            """);
+    var composition = Composition.of(solved.economy(), solved.equilibrium()).orElseThrow();
+    assertThat(composition.prices().get("oil"))
+        .isCloseTo(solved.equilibrium().good("oil").price(), within(1e-12));
+  }
+
   /** The formulas that are printed and the numbers beside them come from different places. */
   @ParameterizedTest
   @ValueSource(
@@ -108,6 +139,21 @@ final class ExplanationTest {
     var text = Explanation.of(solved.economy(), solved.equilibrium());
     assertThat(text)
         .contains("min(left, right) = 4 is at its kink: of its price 3 inside the firm");
+  }
+
+  @Test
+  void whatOutsidersTakeOfAnInputIsAmongItsUses() {
+    var solved =
+        Solved.text(
+            """
+            good oil:
+                supply 50
+                demand(p) = 40 - p
+            good petrol: price 100
+            firm Refinery makes petrol from oil: petrol = sqrt(oil)
+            """);
+    assertThat(Explanation.of("oil", solved.economy(), solved.equilibrium()))
+        .contains("├── Refinery buys ", "└── outsiders buy ");
   }
 
   @Test
