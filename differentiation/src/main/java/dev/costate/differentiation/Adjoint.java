@@ -37,26 +37,19 @@ final class Adjoint {
   private final Lines lines;
   private final Recording recording;
   private final Names names;
-  private final List<Term> seeds;
   private final Record record;
   private final Adjoints adjoints;
   private final ArrayLines arrays;
   private final CallPartials calls;
   private final Map<Statement, Variable> temporaries = new IdentityHashMap<>();
 
-  private Adjoint(
-      Function function,
-      Dependence dependence,
-      List<Variable> wrt,
-      Names names,
-      Callees callees,
-      List<Term> seeds) {
+  Adjoint(
+      Function function, Dependence dependence, Recording recording, Names names, Callees callees) {
     this.function = function;
     this.dependence = dependence;
     this.names = names;
-    this.seeds = seeds;
-    this.lines = new Lines(dependence);
-    this.recording = Recording.of(function, lines, wrt);
+    this.lines = recording.lines();
+    this.recording = recording;
     this.record = new Record(names, dependence, function.origin());
     this.calls = new CallPartials(dependence, names, callees);
     var guard =
@@ -66,76 +59,41 @@ final class Adjoint {
     this.arrays = new ArrayLines(lines, adjoints, names);
   }
 
-  /**
-   * The body of the adjoint as a function of {@code parameters}: it returns the partials of the
-   * seeded sum of the results, in the order of {@code wrt}.
-   *
-   * @param accumulated the adjoints of arrays that are passed in, to be added to
-   */
-  static Block body(
-      Function normal,
-      Dependence dependence,
-      List<Variable> wrt,
-      List<Term> seeds,
-      Map<Variable, Variable> accumulated,
-      List<Variable> parameters,
-      Names names,
-      Callees callees) {
-    return new Adjoint(normal, dependence, wrt, names, callees, seeds)
-        .build(wrt, accumulated, parameters);
+  Adjoints adjoints() {
+    return adjoints;
   }
 
-  private Block build(
-      List<Variable> wrt, Map<Variable, Variable> accumulated, List<Variable> parameters) {
-    var out = new ArrayList<Statement>();
+  Record record() {
+    return record;
+  }
+
+  /** The state before anything is reversed, with the adjoints of arrays that are passed in. */
+  AdjointState begin(Map<Variable, Variable> accumulated, List<Variable> wrt) {
     var state = new AdjointState();
     accumulated.forEach((variable, adjoint) -> {
       adjoints.begin(variable, adjoint);
       state.set(variable, false);
     });
     wrt.forEach(adjoints::of);
-    tail(function.body(), state, out);
-    var partials = new ArrayList<Expression>();
-    var origin = function.origin().withoutComment();
-    for (var parameter : wrt) {
-      partials.add(
-          state.isAssigned(parameter)
-              ? new Read(adjoints.of(parameter), origin.place())
-              : Adjoints.zeros(parameter, origin));
-    }
-    out.add(new Return(partials, origin));
-    return Cleaning.of(new Block(out), parameters, record);
+    return state;
   }
 
-  /** A block that ends the function: forward, and at once back again. */
-  private void tail(Block block, AdjointState state, List<Statement> out) {
-    var statements = block.statements();
-    int end = statements.size();
-    boolean leaves = end > 0 && TailReturns.containsReturn(statements.getLast());
-    int inner = leaves ? end - 1 : end;
-    for (int i = 0; i < inner; i++) {
-      forward(statements.get(i), 0, out);
-    }
-    if (leaves) {
-      switch (statements.getLast()) {
-        case Return(var values, var origin) -> {
-          for (int i = 0; i < values.size(); i++) {
-            seed(values.get(i), seeds.get(i), origin.withoutComment(), state, out);
-          }
-        }
-        case If(var condition, var then, var otherwise, var origin) ->
-            out.add(
-                branch(
-                    condition,
-                    origin,
-                    state,
-                    (s, o) -> tail(then, s, o),
-                    (s, o) -> tail(otherwise, s, o)));
-        case Statement other -> throw new IllegalStateException("not in normal form: " + other);
-      }
-    }
-    for (int i = inner - 1; i >= 0; i--) {
-      reverse(statements.get(i), 0, state, out);
+  /** The adjoints of the parameters, when everything has been reversed. */
+  List<Expression> partials(List<Variable> wrt, AdjointState state) {
+    var origin = function.origin().withoutComment();
+    return wrt.stream()
+        .map(parameter ->
+            state.isAssigned(parameter)
+                ? new Read(adjoints.of(parameter), origin.place())
+                : Adjoints.zeros(parameter, origin))
+        .toList();
+  }
+
+  /** What a returned value gives, with the adjoint of the result. */
+  void seed(Return statement, List<Term> seeds, AdjointState state, List<Statement> out) {
+    var origin = statement.origin().withoutComment();
+    for (int i = 0; i < seeds.size(); i++) {
+      seed(statement.values().get(i), seeds.get(i), origin, state, out);
     }
   }
 
@@ -169,7 +127,13 @@ final class Adjoint {
     }
   }
 
-  private void forward(Statement statement, int depth, List<Statement> out) {
+  void forward(Statement statement, int depth, List<Statement> out) {
+    if (calls.isSplit(statement)) {
+      // what the callee records lies below what its line overwrites
+      var call = calls.recorded(statement, record.stacks());
+      record.saveAround(statement, recording.recorded(statement), call, out);
+      return;
+    }
     record.save(statement, recording.recorded(statement), depth, out);
     switch (statement) {
       case If(var condition, var then, var otherwise, var origin) ->
@@ -203,7 +167,7 @@ final class Adjoint {
     }
   }
 
-  private void reverse(Statement statement, int depth, AdjointState state, List<Statement> out) {
+  void reverse(Statement statement, int depth, AdjointState state, List<Statement> out) {
     switch (statement) {
       case Assign line -> reverseLine(line, depth, state, out);
       case CallMany call -> reverseCall(call, depth, state, out);
@@ -228,14 +192,13 @@ final class Adjoint {
   }
 
   private Variable temporary(Statement statement, String name, Kind kind) {
-    return temporaries.computeIfAbsent(
-        statement, _ -> new Variable(names.fresh(name), kind));
+    return temporaries.computeIfAbsent(statement, _ -> new Variable(names.fresh(name), kind));
   }
 
   private void reverseLine(Assign line, int depth, AdjointState state, List<Statement> out) {
     var target = Slot.of(line.target());
     var origin = line.origin().withoutComment();
-    if (calls.hasArrays(line)) {
+    if (calls.hasArrays(line) || calls.isSplit(line)) {
       reverseCall(line, List.of(line.target()), (Call) line.value(), depth, state, out);
       return;
     }
@@ -276,7 +239,9 @@ final class Adjoint {
       List<Statement> out) {
     var origin = line.origin().withoutComment();
     var targets = lineTargets.stream().map(Target::variable).toList();
-    boolean varies = targets.stream().anyMatch(state::isAssigned);
+    // what a split callee has recorded must be taken off the record in any case
+    boolean isSplit = calls.isSplit(line);
+    boolean varies = isSplit || targets.stream().anyMatch(state::isAssigned);
     if (varies) {
       // the seed of an array has the shape of the result, which the restoring may take away
       targets.stream()
@@ -291,7 +256,8 @@ final class Adjoint {
         targets.stream()
             .map(t -> state.isAssigned(t) ? Term.of(adjoints.of(t)) : Term.ZERO)
             .toList();
-    var partials = calls.pulledBack(line, call, results, targets, adjoints, state, out);
+    var threaded = isSplit ? record.stacks() : List.<Variable>of();
+    var partials = calls.pulledBack(line, call, results, targets, threaded, adjoints, state, out);
     partials.forEach(share -> {
       var variable = share.getKey();
       var held = share.getValue();
@@ -332,7 +298,8 @@ final class Adjoint {
     if (dependence.isVaried(array)) {
       if (state.isAssigned(target)) {
         adjoints.allocate(array, origin, state, out);
-        out.add(new Push(adjoints.of(array), new Read(adjoints.of(target), origin.place()), origin));
+        out.add(
+            new Push(adjoints.of(array), new Read(adjoints.of(target), origin.place()), origin));
         state.clear(target);
       } else if (state.isAssigned(array)) {
         out.add(new Push(adjoints.of(array), Placement.at(origin.place(), Term.ZERO), origin));
@@ -349,13 +316,12 @@ final class Adjoint {
   // Branches and loops.
 
   @FunctionalInterface
-  private interface Part {
+  interface Part {
     void write(AdjointState state, List<Statement> out);
   }
 
   /** Both branches from one state; what one of them gives a value, the other gives 0. */
-  private If branch(
-      Expression condition, Origin origin, AdjointState state, Part then, Part otherwise) {
+  If branch(Expression condition, Origin origin, AdjointState state, Part then, Part otherwise) {
     var thenState = state.copy();
     var thenLines = new ArrayList<Statement>();
     then.write(thenState, thenLines);

@@ -38,7 +38,8 @@ final class Adjoints {
 
   Variable of(Variable variable) {
     return adjoints.computeIfAbsent(
-        variable, v -> known(v, new Variable(names.fresh(Names.partial(function, v.name())), v.kind())));
+        variable,
+        v -> known(v, new Variable(names.fresh(Names.partial(function, v.name())), v.kind())));
   }
 
   /** Takes a variable that exists as the adjoint of another. */
@@ -158,8 +159,7 @@ final class Adjoints {
   }
 
   /** A line {@code df_dv = 0} for every wanted adjoint that has no value yet. */
-  void zero(
-      Collection<Variable> wanted, AdjointState state, Origin origin, List<Statement> out) {
+  void zero(Collection<Variable> wanted, AdjointState state, Origin origin, List<Statement> out) {
     for (var variable : wanted) {
       if (!state.isAssigned(variable)) {
         out.add(assign(of(variable), zeros(variable, origin), origin));

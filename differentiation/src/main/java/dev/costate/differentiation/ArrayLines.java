@@ -144,9 +144,7 @@ final class ArrayLines {
               var taken = new ArrayList<Statement>();
               adjoints.contribute(slot, adjoint, origin, state, taken);
               taken.add(
-                  isMatrix
-                      ? assign(found, new Truth(true, place), origin)
-                      : new Break(origin));
+                  isMatrix ? assign(found, new Truth(true, place), origin) : new Break(origin));
               var equal = Term.compare(Operation.EQUAL, slot.term(), result.term());
               var condition =
                   isMatrix
@@ -156,8 +154,7 @@ final class ArrayLines {
                           equal)
                       : equal;
               return List.of(
-                  new If(
-                      Placement.at(place, condition), new Block(taken), Block.EMPTY, origin));
+                  new If(Placement.at(place, condition), new Block(taken), Block.EMPTY, origin));
             }));
   }
 
@@ -269,8 +266,7 @@ final class ArrayLines {
               origin,
               slot -> {
                 var body = new ArrayList<Statement>();
-                var share =
-                    adjoints.product(slot.in(adjoint).term(), false, partial.apply(slot));
+                var share = adjoints.product(slot.in(adjoint).term(), false, partial.apply(slot));
                 adjoints.contribute(slotOfNumber, share, origin, state, body);
                 return body;
               }));
@@ -307,8 +303,7 @@ final class ArrayLines {
                 var indices = new ArrayList<>(before);
                 indices.addAll(slot.indices());
                 var body = new ArrayList<Statement>();
-                adjoints.contribute(
-                    slot, new Slot(adjoint, indices).term(), origin, state, body);
+                adjoints.contribute(slot, new Slot(adjoint, indices).term(), origin, state, body);
                 return body;
               }));
     }

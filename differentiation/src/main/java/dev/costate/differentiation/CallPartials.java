@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
  * The lines that ask a callee for its derivative, and what they give to each variable that was
@@ -48,6 +49,46 @@ final class CallPartials {
     return unbounded.contains(variable);
   }
 
+  /** Whether a line calls a function of the same recursion, in split mode. */
+  boolean isSplit(Statement line) {
+    return switch (line) {
+      case Assign(_, Call call, _) ->
+          callees.split(call.function()).isPresent() && dependence.isVaried(call);
+      case CallMany(var targets, var callee, var arguments, _) ->
+          callees.split(callee).isPresent()
+              && IntStream.range(0, targets.size())
+                  .anyMatch(r -> dependence.isVariedCall(callee, arguments, r));
+      case Statement _ -> false;
+    };
+  }
+
+  /** The call of a recursion's forward part, which passes the record through. */
+  CallMany recorded(Statement line, List<Variable> stacks) {
+    var targets = new ArrayList<Target>();
+    var arguments = new ArrayList<Expression>();
+    String callee;
+    switch (line) {
+      case Assign(var target, Call call, _) -> {
+        targets.add(target);
+        arguments.addAll(call.arguments());
+        callee = call.function();
+      }
+      case CallMany call -> {
+        targets.addAll(call.targets());
+        arguments.addAll(call.arguments());
+        callee = call.function();
+      }
+      case Statement other -> throw new IllegalStateException("not a call: " + other);
+    }
+    var place = line.origin().place();
+    stacks.forEach(stack -> {
+      targets.add(new Target.Whole(stack));
+      arguments.add(new Read(stack, place));
+    });
+    var name = callees.split(callee).orElseThrow().record();
+    return new CallMany(targets, name, arguments, line.origin());
+  }
+
   /** Whether a line calls a function that takes or returns arrays that vary. */
   boolean hasArrays(Assign line) {
     return line.value() instanceof Call call
@@ -68,8 +109,7 @@ final class CallPartials {
       var value = new Call(gradient.function(), call.arguments(), Kind.NUMBER, call.place());
       return Map.of(Slot.of(variableAt(call.arguments(), active.getFirst())), Term.of(value));
     }
-    var partials =
-        held.computeIfAbsent(line, _ -> fresh(call.function(), gradient.positions()));
+    var partials = held.computeIfAbsent(line, _ -> fresh(call.function(), gradient.positions()));
     if (!callees.isFinite(gradient.function())) {
       unbounded.addAll(partials);
     }
@@ -89,32 +129,45 @@ final class CallPartials {
    * Calls the pullback of a callee, given the adjoints of the results. Arrays that the callee only
    * reads get their share inside; the others are returned, variable by variable, with what holds
    * their share.
+   *
+   * @param stacks what a callee in split mode takes its record from; none for another callee
    */
   List<Map.Entry<Variable, Variable>> pulledBack(
       Statement line,
       Call call,
       List<Term> seeds,
       List<Variable> results,
+      List<Variable> stacks,
       Adjoints adjoints,
       AdjointState state,
       List<Statement> out) {
     var origin = line.origin().withoutComment();
     var active = new TreeSet<Integer>();
     for (int r = 0; r < seeds.size(); r++) {
-      active.addAll(
-          callees.activeArguments(call.function(), call.arguments(), r, dependence));
+      active.addAll(callees.activeArguments(call.function(), call.arguments(), r, dependence));
     }
-    var pullback = callees.pullback(call.function(), List.copyOf(active));
+    var pullback =
+        stacks.isEmpty()
+            ? callees.pullback(call.function(), List.copyOf(active))
+            : callees.split(call.function()).orElseThrow().reverse();
     var arguments = new ArrayList<>(call.arguments());
     seeds.forEach(seed -> arguments.add(Placement.at(origin.place(), seed)));
     results.forEach(state::clear);
-    var partials =
-        held.computeIfAbsent(line, _ -> fresh(call.function(), pullback.positions()));
+    var partials = held.computeIfAbsent(line, _ -> fresh(call.function(), pullback.positions()));
     var targets = new ArrayList<Variable>();
     var shares = new ArrayList<Map.Entry<Variable, Variable>>();
     var added = new HashSet<Variable>();
     for (int k = 0; k < partials.size(); k++) {
       int position = pullback.positions().get(k);
+      if (!active.contains(position)) {
+        // a constant here, but not in every call of the recursion
+        targets.add(partials.get(k));
+        if (pullback.accumulated().contains(position)) {
+          var array = variableAt(call.arguments(), position);
+          arguments.add(Adjoints.zeros(array, origin));
+        }
+        continue;
+      }
       var variable = variableAt(call.arguments(), position);
       boolean isAdded = pullback.accumulated().contains(position);
       if (isAdded && !results.contains(variable) && added.add(variable)) {
@@ -129,6 +182,10 @@ final class CallPartials {
       targets.add(partials.get(k));
       shares.add(Map.entry(variable, partials.get(k)));
     }
+    stacks.forEach(stack -> {
+      targets.add(stack);
+      arguments.add(new Read(stack, origin.place()));
+    });
     out.add(callMany(targets, pullback.function(), arguments, origin));
     return shares;
   }

@@ -3,6 +3,7 @@ package dev.costate.differentiation;
 import dev.costate.program.Expression;
 import dev.costate.program.Variable;
 import java.util.List;
+import java.util.Optional;
 
 /** The derivatives of called functions, made when first asked for. */
 interface Callees {
@@ -19,6 +20,17 @@ interface Callees {
       accumulated = List.copyOf(accumulated);
     }
   }
+
+  /**
+   * A function of the recursion that is being differentiated, in two parts.
+   *
+   * @param record runs forward and records: the record behind the arguments and behind the results
+   * @param reverse runs backward: as a pullback, with the record behind the arguments and results
+   */
+  record Split(String record, Part reverse) {}
+
+  /** The two parts of a callee that leads back to the function being differentiated. */
+  Optional<Split> split(String callee);
 
   /** The positions of the arguments through which a result varies. */
   List<Integer> activeArguments(

@@ -43,14 +43,34 @@ final class Cleaning {
   }
 
   static Block of(Block body, Collection<Variable> parameters, Record record) {
+    return initialised(new Cleaning(record).cleaned(body), parameters, record);
+  }
+
+  /** The bodies of the two parts of a function in split mode. */
+  record Parts(Block forward, Block reverse) {}
+
+  /** What the reverse part does not take off the record, the forward part does not put there. */
+  static Parts of(
+      Parts parts,
+      Collection<Variable> forwardParameters,
+      Collection<Variable> reverseParameters,
+      Record record) {
     var cleaning = new Cleaning(record);
-    var clean = cleaning.live(body, new HashSet<>());
+    var reverse = cleaning.cleaned(parts.reverse);
+    var forward = cleaning.cleaned(parts.forward);
+    return new Parts(
+        initialised(forward, forwardParameters, record),
+        initialised(reverse, reverseParameters, record));
+  }
+
+  private Block cleaned(Block body) {
+    var clean = live(body, new HashSet<>());
     int before = -1;
-    while (before != cleaning.unused.size()) {
-      before = cleaning.unused.size();
-      clean = cleaning.live(clean, new HashSet<>());
+    while (before != unused.size()) {
+      before = unused.size();
+      clean = live(clean, new HashSet<>());
     }
-    return initialised(clean, parameters, record);
+    return clean;
   }
 
   /**
@@ -222,7 +242,8 @@ final class Cleaning {
             .collect(Collectors.toSet());
     var assigned = new HashSet<>(parameters);
     for (var line : record.initial()) {
-      if (Walk.writes(line).stream().anyMatch(pushed::contains)) {
+      var stacks = Walk.writes(line);
+      if (stacks.stream().anyMatch(pushed::contains) && !assigned.containsAll(stacks)) {
         out.add(line);
         assigned.addAll(Walk.writes(line));
       }

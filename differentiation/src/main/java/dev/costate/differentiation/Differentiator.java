@@ -1,6 +1,5 @@
 package dev.costate.differentiation;
 
-import dev.costate.differentiation.Support.Mode;
 import dev.costate.language.Diagnostics;
 import dev.costate.program.Function;
 import dev.costate.program.Kind;
@@ -20,6 +19,14 @@ public final class Differentiator {
   private Differentiator() {}
 
   /**
+   * The program with a call of a generated function in place of each {@code gradient(f, …)} in its
+   * code: only so can it run.
+   */
+  public static Program runnable(Program program) {
+    return NestedGradients.of(program).program();
+  }
+
+  /**
    * The gradient of a function with one number as result, with respect to the parameters that
    * {@link Flow} says.
    */
@@ -33,8 +40,12 @@ public final class Differentiator {
    * those that {@link Flow} says), in the order of the parameters.
    */
   public static Derivative gradient(Program program, String function, List<String> wrt) {
-    var of = program.function(function);
-    var flow = Flow.of(program);
+    return gradient(NestedGradients.of(program), function, wrt);
+  }
+
+  static Derivative gradient(NestedGradients.Expanded expanded, String function, List<String> wrt) {
+    var of = expanded.program().function(function);
+    var flow = Flow.of(expanded.program());
     if (!of.results().equals(List.of(Kind.NUMBER))) {
       throw refusal(
           of,
@@ -42,8 +53,8 @@ public final class Differentiator {
           "ask for the tangent, '--mode forward', or for a Jacobian");
     }
     var chosen = chosen(of, wrt, flow);
-    check(program, of, chosen, flow, Mode.ADJOINT);
-    return new Generation(program, flow).gradient(of, chosen);
+    check(expanded.program(), of, chosen, flow);
+    return new Generation(expanded, flow).gradient(of, chosen);
   }
 
   /**
@@ -52,11 +63,12 @@ public final class Differentiator {
    * result.
    */
   public static Derivative pullback(Program program, String function, List<String> wrt) {
-    var of = program.function(function);
-    var flow = Flow.of(program);
+    var expanded = NestedGradients.of(program);
+    var of = expanded.program().function(function);
+    var flow = Flow.of(expanded.program());
     var chosen = chosen(of, wrt, flow);
-    check(program, of, chosen, flow, Mode.ADJOINT);
-    return new Generation(program, flow).pullback(of, chosen);
+    check(expanded.program(), of, chosen, flow);
+    return new Generation(expanded, flow).pullback(of, chosen);
   }
 
   /**
@@ -65,11 +77,12 @@ public final class Differentiator {
    * directions.
    */
   public static Derivative tangent(Program program, String function, List<String> wrt) {
-    var of = program.function(function);
-    var flow = Flow.of(program);
+    var expanded = NestedGradients.of(program);
+    var of = expanded.program().function(function);
+    var flow = Flow.of(expanded.program());
     var chosen = chosen(of, wrt, flow);
-    check(program, of, chosen, flow, Mode.TANGENT);
-    return new Generation(program, flow).tangent(of, chosen);
+    check(expanded.program(), of, chosen, flow);
+    return new Generation(expanded, flow).tangent(of, chosen);
   }
 
   private static List<Variable> chosen(Function of, List<String> wrt, Flow flow) {
@@ -106,10 +119,9 @@ public final class Differentiator {
     return chosen;
   }
 
-  private static void check(
-      Program program, Function of, List<Variable> wrt, Flow flow, Mode mode) {
+  private static void check(Program program, Function of, List<Variable> wrt, Flow flow) {
     var diagnostics = new Diagnostics();
-    Support.check(program, of, wrt, flow, mode, diagnostics);
+    Support.check(program, of, wrt, flow, diagnostics);
     if (diagnostics.hasErrors()) {
       throw new NotDifferentiable(diagnostics.all());
     }

@@ -259,7 +259,6 @@ final class Exits {
       return statement instanceof Break
           || statement instanceof Return
           || statement instanceof If(_, var then, var otherwise, _)
-              && !isExit(statement)
               && (then.statements().stream().anyMatch(Body::leavesLoop)
                   || otherwise.statements().stream().anyMatch(Body::leavesLoop));
     }

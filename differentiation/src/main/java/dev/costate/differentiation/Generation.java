@@ -1,36 +1,51 @@
 package dev.costate.differentiation;
 
 import dev.costate.differentiation.algebra.Guard;
+import dev.costate.differentiation.algebra.Placement;
 import dev.costate.differentiation.algebra.Term;
 import dev.costate.program.Block;
+import dev.costate.program.CallGraph;
 import dev.costate.program.Expression;
+import dev.costate.program.Expression.Call;
 import dev.costate.program.Function;
 import dev.costate.program.Kind;
 import dev.costate.program.Program;
 import dev.costate.program.Statement.CallMany;
+import dev.costate.program.Statement.Return;
+import dev.costate.program.Target;
 import dev.costate.program.Variable;
 import dev.costate.program.Walk;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Generates derivatives, each once, with those of the functions they call. */
 final class Generation implements Callees {
   private final Program program;
+  private final List<Function> expanded;
   private final Flow flow;
+  private final CallGraph graph;
   private final Names functionNames;
   private final Map<String, Function> generated = new HashMap<>();
   private final Map<String, String> namesByKey = new HashMap<>();
   private final List<Function> inOrder = new ArrayList<>();
   private final Map<String, Boolean> finite = new HashMap<>();
 
-  Generation(Program program, Flow flow) {
-    this.program = program;
+  Generation(NestedGradients.Expanded expanded, Flow flow) {
+    this.program = expanded.program();
+    this.expanded = expanded.generated();
     this.flow = flow;
+    this.graph = CallGraph.of(program);
     this.functionNames = Names.avoiding(program.functions().stream().map(Function::name).toList());
   }
 
@@ -47,7 +62,9 @@ final class Generation implements Callees {
   }
 
   private Derivative derivative(Function made, List<Variable> wrt) {
-    return new Derivative(program.with(inOrder), made.name(), wrt, inOrder);
+    var all = new ArrayList<>(expanded);
+    all.addAll(inOrder);
+    return new Derivative(program.with(inOrder), made.name(), wrt, all);
   }
 
   private Function makeGradient(Function of, List<Variable> wrt) {
@@ -58,6 +75,9 @@ final class Generation implements Callees {
         name -> {
           var locals = locals(of);
           var seeds = Collections.nCopies(of.results().size(), Term.ONE);
+          if (graph.isRecursive(of.name())) {
+            return recursive(of, wrt, name, of.parameters(), seeds, Map.of(), locals);
+          }
           var body = adjoint(of, wrt, seeds, Map.of(), of.parameters(), locals);
           return new Function(name, of.parameters(), kinds(wrt), body, of.origin());
         });
@@ -69,20 +89,14 @@ final class Generation implements Callees {
         Names.pullback(of.name()),
         name -> {
           var locals = locals(of);
+          var seedVariables = seeds(of, locals);
+          var accumulated = accumulators(of, wrt, locals);
           var parameters = new ArrayList<>(of.parameters());
-          var seeds = new ArrayList<Term>();
-          for (int i = 1; i <= of.results().size(); i++) {
-            var seedName = locals.fresh("seed" + (of.results().size() == 1 ? "" : i));
-            var seed = new Variable(seedName, of.results().get(i - 1));
-            parameters.add(seed);
-            seeds.add(Term.of(seed));
-          }
-          var accumulated = new LinkedHashMap<Variable, Variable>();
-          for (var array : accumulated(of, wrt)) {
-            var adjoint =
-                new Variable(locals.fresh(Names.partial(of.name(), array.name())), array.kind());
-            parameters.add(adjoint);
-            accumulated.put(array, adjoint);
+          parameters.addAll(seedVariables);
+          parameters.addAll(accumulated.values());
+          var seeds = seedVariables.stream().map(Term::of).toList();
+          if (graph.isRecursive(of.name())) {
+            return recursive(of, wrt, name, parameters, seeds, accumulated, locals);
           }
           var body = adjoint(of, wrt, seeds, accumulated, parameters, locals);
           return new Function(name, parameters, kinds(wrt), body, of.origin());
@@ -96,9 +110,27 @@ final class Generation implements Callees {
         name -> {
           var locals = locals(of);
           var counted = Unfolding.of(of, locals);
-          return Tangent.of(
-              counted, name, wrt, Dependence.of(counted, wrt, flow), locals, this);
+          return Tangent.of(counted, name, wrt, Dependence.of(counted, wrt, flow), locals, this);
         });
+  }
+
+  private static List<Variable> seeds(Function of, Names locals) {
+    var seeds = new ArrayList<Variable>();
+    for (int i = 1; i <= of.results().size(); i++) {
+      var name = locals.fresh("seed" + (of.results().size() == 1 ? "" : i));
+      seeds.add(new Variable(name, of.results().get(i - 1)));
+    }
+    return seeds;
+  }
+
+  private static Map<Variable, Variable> accumulators(
+      Function of, List<Variable> wrt, Names locals) {
+    var accumulated = new LinkedHashMap<Variable, Variable>();
+    for (var array : accumulated(of, wrt)) {
+      var name = locals.fresh(Names.partial(of.name(), array.name()));
+      accumulated.put(array, new Variable(name, array.kind()));
+    }
+    return accumulated;
   }
 
   private Block adjoint(
@@ -108,10 +140,223 @@ final class Generation implements Callees {
       Map<Variable, Variable> accumulated,
       List<Variable> parameters,
       Names locals) {
-    var single = Exits.of(Unfolding.of(of, locals), locals);
+    var single = single(of, locals);
     var dependence = Dependence.of(single, wrt, flow);
     var normal = NormalForm.of(single, dependence, locals);
-    return Adjoint.body(normal, dependence, wrt, seeds, accumulated, parameters, locals, this);
+    return JointAdjoint.body(normal, dependence, wrt, seeds, accumulated, parameters, locals, this);
+  }
+
+  /** A function with counted loops for loops over arrays, and one exit of each loop. */
+  private static Function single(Function of, Names locals) {
+    return Exits.of(Unfolding.of(of, locals), locals);
+  }
+
+  /** The derivative of a recursive function: its forward part, then its reverse part. */
+  private Function recursive(
+      Function of,
+      List<Variable> wrt,
+      String name,
+      List<Variable> parameters,
+      List<Term> seeds,
+      Map<Variable, Variable> accumulated,
+      Names locals) {
+    var split = new Recursion(of, wrt).parts();
+    var origin = of.origin().withoutComment();
+    var place = origin.place();
+    var stacks =
+        List.of(Variable.vector(locals.fresh("record")), Variable.vector(locals.fresh("path")));
+    var forwardTargets = new ArrayList<Target>();
+    for (int i = 0; i < of.results().size(); i++) {
+      var result = new Variable(locals.fresh("result"), of.results().get(i));
+      forwardTargets.add(new Target.Whole(result));
+    }
+    var forwardArguments = new ArrayList<Expression>();
+    of.parameters().forEach(p -> forwardArguments.add(new Expression.Read(p, place)));
+    var reverseArguments = new ArrayList<>(forwardArguments);
+    seeds.forEach(seed -> reverseArguments.add(Placement.at(place, seed)));
+    var reverseTargets = new ArrayList<Target>();
+    var partials = new HashMap<Variable, Expression>();
+    for (int position : split.reverse().positions()) {
+      var parameter = of.parameters().get(position);
+      var adjoint = accumulated.get(parameter);
+      if (split.reverse().accumulated().contains(position)) {
+        reverseArguments.add(
+            adjoint == null
+                ? Adjoints.zeros(parameter, origin)
+                : new Expression.Read(adjoint, place));
+      }
+      if (adjoint == null) {
+        adjoint =
+            new Variable(
+                locals.fresh(Names.partial(of.name(), parameter.name())), parameter.kind());
+      }
+      reverseTargets.add(new Target.Whole(adjoint));
+      partials.put(parameter, new Expression.Read(adjoint, place));
+    }
+    for (var stack : stacks) {
+      forwardTargets.add(new Target.Whole(stack));
+      forwardArguments.add(new Expression.Elements(List.of(), Kind.VECTOR, place));
+      reverseTargets.add(new Target.Whole(stack));
+      reverseArguments.add(new Expression.Read(stack, place));
+    }
+    var body =
+        Block.of(
+            new CallMany(forwardTargets, split.record(), forwardArguments, origin),
+            new CallMany(reverseTargets, split.reverse().function(), reverseArguments, origin),
+            new Return(wrt.stream().map(partials::get).toList(), origin));
+    return new Function(name, parameters, kinds(wrt), body, of.origin());
+  }
+
+  /**
+   * The functions that lead to each other from one of them, each with one pair of parts: with
+   * respect to every parameter that varies in any of the calls.
+   */
+  private final class Recursion implements Callees {
+    private final Function entry;
+    private final Set<String> mutual;
+    private final Map<String, SortedSet<Integer>> active = new TreeMap<>();
+
+    Recursion(Function entry, List<Variable> wrt) {
+      this.entry = entry;
+      mutual = new HashSet<>(graph.reachable(entry.name()));
+      mutual.retainAll(graph.reaching(Set.of(entry.name())));
+      active.put(entry.name(), new TreeSet<>(positions(entry, wrt)));
+      int before = -1;
+      while (before != size()) {
+        before = size();
+        for (var name : List.copyOf(active.keySet())) {
+          spread(program.function(name));
+        }
+      }
+    }
+
+    private int size() {
+      return active.values().stream().mapToInt(SortedSet::size).sum() + active.size();
+    }
+
+    private void spread(Function of) {
+      var dependence = Dependence.of(Unfolding.of(of, locals(of)), wrt(of), flow);
+      for (var statement : Walk.statements(of.body())) {
+        if (statement instanceof CallMany(_, var callee, var arguments, _)) {
+          spread(callee, arguments, dependence);
+        }
+        for (var expression : Walk.expressions(statement)) {
+          Walk.nodes(
+              expression,
+              node -> {
+                if (node instanceof Call(var callee, var arguments, _, _)) {
+                  spread(callee, arguments, dependence);
+                }
+              });
+        }
+      }
+    }
+
+    private void spread(String callee, List<Expression> arguments, Dependence dependence) {
+      if (!mutual.contains(callee)) {
+        return;
+      }
+      for (int r = 0; r < program.function(callee).results().size(); r++) {
+        var more = Generation.this.activeArguments(callee, arguments, r, dependence);
+        if (!more.isEmpty()) {
+          active.computeIfAbsent(callee, _ -> new TreeSet<>()).addAll(more);
+        }
+      }
+    }
+
+    private List<Variable> wrt(Function of) {
+      return Objects.requireNonNull(active.get(of.name())).stream()
+          .map(of.parameters()::get)
+          .toList();
+    }
+
+    /** Makes the parts of every function of the recursion; those of the entry. */
+    Split parts() {
+      active.keySet().forEach(name -> make(program.function(name)));
+      return split(entry.name()).orElseThrow();
+    }
+
+    private String key(String part, String name) {
+      return part + " " + name + " in " + active;
+    }
+
+    private String recordName(String name) {
+      return nameOf(key("record", name), Names.record(name));
+    }
+
+    private String reverseName(String name) {
+      return nameOf(key("reverse", name), Names.reverse(name));
+    }
+
+    private void make(Function of) {
+      if (generated.containsKey(key("record", of.name()))) {
+        return;
+      }
+      var locals = locals(of);
+      var wrt = wrt(of);
+      var single = single(of, locals);
+      var dependence = Dependence.of(single, wrt, flow);
+      var seeds = seeds(of, locals);
+      var accumulated = accumulators(of, wrt, locals);
+      var normal = NormalForm.of(single, dependence, locals);
+      var functions =
+          SplitAdjoint.of(
+              normal,
+              dependence,
+              wrt,
+              seeds,
+              accumulated,
+              recordName(of.name()),
+              reverseName(of.name()),
+              locals,
+              this);
+      generated.put(key("record", of.name()), functions.forward());
+      inOrder.add(functions.forward());
+      inOrder.add(functions.reverse());
+    }
+
+    @Override
+    public Optional<Split> split(String callee) {
+      if (!active.containsKey(callee)) {
+        return Optional.empty();
+      }
+      var of = program.function(callee);
+      var wrt = wrt(of);
+      var accumulated = positions(of, accumulated(of, wrt));
+      var reverse = new Part(reverseName(callee), positions(of, wrt), accumulated);
+      return Optional.of(new Split(recordName(callee), reverse));
+    }
+
+    @Override
+    public List<Integer> activeArguments(
+        String callee, List<Expression> arguments, int result, Dependence dependence) {
+      return Generation.this.activeArguments(callee, arguments, result, dependence);
+    }
+
+    @Override
+    public Part gradient(String callee, List<Integer> positions) {
+      return Generation.this.gradient(callee, positions);
+    }
+
+    @Override
+    public Part pullback(String callee, List<Integer> positions) {
+      return Generation.this.pullback(callee, positions);
+    }
+
+    @Override
+    public Part tangent(String callee) {
+      return Generation.this.tangent(callee);
+    }
+
+    @Override
+    public Variable parameter(String callee, int position) {
+      return Generation.this.parameter(callee, position);
+    }
+
+    @Override
+    public boolean isFinite(String function) {
+      return Generation.this.isFinite(function);
+    }
   }
 
   /** The arrays that a function only reads: adjoints of these are added to rather than returned. */
@@ -172,6 +417,11 @@ final class Generation implements Callees {
       }
     }
     return active;
+  }
+
+  @Override
+  public Optional<Split> split(String callee) {
+    return Optional.empty();
   }
 
   @Override

@@ -12,6 +12,7 @@ import dev.costate.program.Statement.Assign;
 import dev.costate.program.Statement.CallMany;
 import dev.costate.program.Statement.Pop;
 import dev.costate.program.Statement.Push;
+import dev.costate.program.Statement.Return;
 import dev.costate.program.Target;
 import dev.costate.program.Variable;
 import dev.costate.program.Walk;
@@ -128,6 +129,14 @@ final class Lines {
         }
       }
       case Pop(_, var array, _) -> addShape(array, used);
+      case Return(var values, _) ->
+          values.forEach(value -> {
+            if (value.kind().isArray()) {
+              addShapes(value, used);
+            } else {
+              add(of(value), used);
+            }
+          });
       case Statement _ -> {}
     }
     return used;

@@ -46,6 +46,21 @@ public final class Names {
     return function + "_tangent";
   }
 
+  /** {@code power_record}: the forward part of a recursive function's derivative. */
+  static String record(String function) {
+    return function + "_record";
+  }
+
+  /** {@code power_reverse}: its reverse part. */
+  static String reverse(String function) {
+    return function + "_reverse";
+  }
+
+  /** {@code f_gradient}: the partials as one array. */
+  static String vector(String function) {
+    return function + "_gradient";
+  }
+
   static String pullback(String function) {
     return function + "_pullback";
   }

@@ -79,6 +79,21 @@ final class Needs {
     return shapes;
   }
 
+  /** The arrays of which no more than the shape is needed. */
+  Set<Variable> shapesOnly() {
+    var only = new LinkedHashSet<>(shapes);
+    only.removeAll(values);
+    return only;
+  }
+
+  /** What is needed of some variables. */
+  Needs among(Set<Variable> variables) {
+    var some = copy();
+    some.values.retainAll(variables);
+    some.shapes.retainAll(variables);
+    return some;
+  }
+
   int size() {
     return values.size() + shapes.size();
   }

@@ -126,8 +126,8 @@ final class NormalForm {
   }
 
   /**
-   * A line that writes one element and reads no element of the same array that might or might not be
-   * the same one.
+   * A line that writes one element and reads no element of the same array that might or might not
+   * be the same one.
    */
   private void element(
       Target.Element target, Expression value, Origin origin, List<Statement> out) {

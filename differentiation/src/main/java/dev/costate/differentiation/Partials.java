@@ -36,7 +36,9 @@ public final class Partials {
     return partials;
   }
 
-  /** The partials with respect to each varied number and each element of a varied array it reads. */
+  /**
+   * The partials with respect to each varied number and each element of a varied array it reads.
+   */
   static Map<Slot, Term> bySlot(Expression expression, Predicate<Variable> varied) {
     return bySlot(expression, Term.of(expression), varied);
   }

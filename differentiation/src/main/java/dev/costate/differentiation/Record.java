@@ -11,8 +11,10 @@ import dev.costate.program.Operation;
 import dev.costate.program.Origin;
 import dev.costate.program.Statement;
 import dev.costate.program.Statement.Assign;
+import dev.costate.program.Statement.If;
 import dev.costate.program.Statement.Pop;
 import dev.costate.program.Statement.Push;
+import dev.costate.program.Statement.Return;
 import dev.costate.program.Target;
 import dev.costate.program.Variable;
 import java.util.ArrayList;
@@ -20,6 +22,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -87,8 +90,8 @@ final class Record {
   }
 
   /**
-   * What a push or pop of the record serves: equal for a push and the pop of the same value. Code may
-   * also push to and pop from arrays of its own.
+   * What a push or pop of the record serves: equal for a push and the pop of the same value. Code
+   * may also push to and pop from arrays of its own.
    */
   Optional<Object> site(Statement pushOrPop) {
     return Optional.ofNullable(sites.get(pushOrPop));
@@ -119,18 +122,77 @@ final class Record {
       if (depth == 0) {
         out.add(assign(holder(line, slot), slot.read(at.place()), at));
       } else if (slot.kind().isArray()) {
-        saveArray(moment, variable, out);
+        saveArray(moment, variable, variable, out);
       } else {
-        out.add(atSite(moment, variable, "", push(slot, at)));
+        out.add(atSite(moment, variable, "", push(variable, slot, at)));
       }
     }
     for (var array : saved.shapes()) {
       if (depth == 0) {
         out.add(assign(holder(line, Slot.of(array)), new Read(array, at.place()), at));
       } else {
-        saveShape(moment, array, out);
+        saveShape(moment, array, array, out);
       }
     }
+  }
+
+  /** Saves what a call overwrites, on top of what the call itself records. */
+  void saveAround(Statement line, Saved saved, Statement call, List<Statement> out) {
+    var at = line.origin().withoutComment();
+    var all = new ArrayList<>(saved.values());
+    all.addAll(saved.shapes());
+    var old = new HashMap<Variable, Variable>();
+    for (var variable : all) {
+      var slot = slot(line, variable);
+      var holder = holder(line, slot);
+      out.add(assign(holder, slot.read(at.place()), at));
+      old.put(variable, holder);
+    }
+    out.add(call);
+    var moment = new Moment(line, When.BEFORE);
+    for (var variable : saved.values()) {
+      var from = Slot.of(Objects.requireNonNull(old.get(variable)));
+      if (from.kind().isArray()) {
+        saveArray(moment, variable, from.variable(), out);
+      } else {
+        out.add(atSite(moment, variable, "", push(variable, from, at)));
+      }
+    }
+    for (var array : saved.shapes()) {
+      saveShape(moment, array, Objects.requireNonNull(old.get(array)), out);
+    }
+  }
+
+  /** Saves what the reverse of a function in split mode begins with. */
+  void saveAtReturn(Return statement, Saved saved, List<Statement> out) {
+    save(new Moment(statement, When.AT_END), saved, 1, out);
+  }
+
+  void restoreFromReturn(Return statement, Saved saved, List<Statement> out) {
+    restore(new Moment(statement, When.AT_END), saved, 1, out);
+  }
+
+  /** Records which way a branch at the end of a function went. */
+  void saveBranch(If branch, boolean taken, List<Statement> out) {
+    var moment = new Moment(branch, When.AT_END);
+    var at = moment.origin();
+    var value = Placement.at(at.place(), taken ? Term.ONE : Term.ZERO);
+    var push = new Push(path(), value, at);
+    out.add(atSite(moment, path(), "", push));
+  }
+
+  /** The condition that tells which way a branch at the end of a function went. */
+  Expression restoreBranch(If branch, List<Statement> out) {
+    var moment = new Moment(branch, When.AT_END);
+    var at = moment.origin();
+    var flag = named.computeIfAbsent(FLAG, wanted -> Variable.number(names.fresh(wanted)));
+    out.add(atSite(moment, path(), "", new Pop(new Target.Whole(flag), path(), at)));
+    return Placement.at(at.place(), Term.compare(Operation.EQUAL, Term.of(flag), Term.ONE));
+  }
+
+  /** The stacks, which functions in split mode pass on to each other. */
+  List<Variable> stacks() {
+    return List.of(values(), path());
   }
 
   void restore(Statement line, Saved saved, int depth, List<Statement> out) {
@@ -169,20 +231,18 @@ final class Record {
 
   /** What a line overwrites: the element it writes, or the whole variable. */
   private static Slot slot(Statement line, Variable variable) {
-    return line instanceof Assign(Target.Element target, _, _)
-            && target.variable().equals(variable)
+    return line instanceof Assign(Target.Element target, _, _) && target.variable().equals(variable)
         ? Slot.of(target)
         : Slot.of(variable);
   }
 
-  private void saveArray(Moment moment, Variable array, List<Statement> out) {
+  /** Saves an array, or what an array was that is held in another. */
+  private void saveArray(Moment moment, Variable array, Variable from, List<Statement> out) {
     var at = moment.origin();
     out.add(
         elements.forEach(
-            array,
-            at,
-            slot -> List.of(atSite(moment, array, "", push(slot, at)))));
-    saveShape(moment, array, out);
+            from, at, slot -> List.of(atSite(moment, array, "", push(array, slot, at)))));
+    saveShape(moment, array, from, out);
   }
 
   private void restoreElements(Moment moment, Variable array, List<Statement> out) {
@@ -193,12 +253,13 @@ final class Record {
             at,
             slot ->
                 List.of(
-                    atSite(moment, array, "", new Pop(slot.target(at.place()), stack(array), at)))));
+                    atSite(
+                        moment, array, "", new Pop(slot.target(at.place()), stack(array), at)))));
   }
 
-  private void saveShape(Moment moment, Variable array, List<Statement> out) {
+  private void saveShape(Moment moment, Variable array, Variable from, List<Statement> out) {
     var at = moment.origin();
-    for (var size : Shapes.sizes(array)) {
+    for (var size : Shapes.sizes(from)) {
       var value = Placement.at(at.place(), Term.of(size));
       out.add(atSite(moment, array, size.operation().text(), new Push(path(), value, at)));
     }
@@ -215,6 +276,10 @@ final class Record {
       sizes.addFirst(new Read(held, at.place()));
     }
     out.add(assign(array, Shapes.zeros(sizes, at.place()), at));
+  }
+
+  private Variable values() {
+    return named.computeIfAbsent(VALUES, wanted -> Variable.vector(names.fresh(wanted)));
   }
 
   private Variable path() {
@@ -240,13 +305,13 @@ final class Record {
     }
   }
 
-  private Statement push(Slot slot, Origin at) {
-    var value = slot.read(at.place());
+  private Statement push(Variable variable, Slot from, Origin at) {
+    var value = from.read(at.place());
     Expression number =
         value.kind() == Kind.TRUTH
             ? Placement.at(at.place(), Term.when(value, Term.ONE, Term.ZERO))
             : value;
-    return new Push(stack(slot.variable()), number, at);
+    return new Push(stack(variable), number, at);
   }
 
   private Variable holder(Statement line, Slot slot) {
@@ -256,9 +321,7 @@ final class Record {
   }
 
   private Variable stack(Variable variable) {
-    return named.computeIfAbsent(
-        dependence.isVaried(variable) ? VALUES : PATH,
-        wanted -> Variable.vector(names.fresh(wanted)));
+    return dependence.isVaried(variable) ? values() : path();
   }
 
   private Statement atSite(Moment moment, Variable variable, String part, Statement pushOrPop) {

@@ -10,6 +10,7 @@ import dev.costate.program.Statement.For;
 import dev.costate.program.Statement.If;
 import dev.costate.program.Statement.Pop;
 import dev.costate.program.Statement.Push;
+import dev.costate.program.Statement.Return;
 import dev.costate.program.Statement.While;
 import dev.costate.program.Target;
 import dev.costate.program.Variable;
@@ -22,6 +23,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -36,6 +38,7 @@ final class Recording {
   private final Set<Statement> undone = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Map<Block, Locals> locals = new IdentityHashMap<>();
   private final Map<Block, Map<Assign, Saved>> recordedAtEnd = new IdentityHashMap<>();
+  private final Map<Return, Needs> atReturn = new IdentityHashMap<>();
   private final Map<Variable, Integer> writes = new HashMap<>();
   private final Map<Variable, Integer> reads;
 
@@ -47,12 +50,38 @@ final class Recording {
     this.reads = countReads(function.body());
   }
 
+  /** The analysis of a function whose reverse follows in the same function. */
   static Recording of(Function function, Lines lines, List<Variable> wrt) {
+    return analysed(function, lines, wrt);
+  }
+
+  /**
+   * The analysis of a function whose reverse is a function of its own: what that needs when it
+   * begins is recorded where the function returns.
+   */
+  static Recording split(Function function, Lines lines, List<Variable> wrt) {
+    var recording = analysed(function, lines, wrt);
+    var written = Walk.writes(function.body());
+    recording.atReturn.replaceAll((_, needed) -> needed.among(written));
+    return recording;
+  }
+
+  private static Recording analysed(Function function, Lines lines, List<Variable> wrt) {
     var recording = new Recording(function, lines);
     var needed = new Needs();
     wrt.stream().filter(p -> p.kind().isArray()).forEach(needed::addShape);
     recording.tail(function.body(), needed);
     return recording;
+  }
+
+  Lines lines() {
+    return lines;
+  }
+
+  /** What a function in split mode records where it returns. */
+  Saved recordedAtReturn(Return statement) {
+    var needed = Objects.requireNonNull(atReturn.get(statement));
+    return new Saved(needed.values(), needed.shapesOnly());
   }
 
   /** What a line must record before it overwrites it. */
@@ -98,6 +127,10 @@ final class Recording {
         addReshaped(otherwise, needed);
         tail(then, needed.copy());
         tail(otherwise, needed.copy());
+      } else if (statement instanceof Return leaf) {
+        var all = needed.copy();
+        all.add(lines.usedInReverse(leaf));
+        atReturn.put(leaf, all);
       } else {
         step(statement, needed);
       }

@@ -98,7 +98,8 @@ record Slot(Variable variable, List<Expression> indices) {
             when operation == Operation.ADD && arguments.get(1) instanceof Literal(var by, _) ->
             new Offset(Optional.of(arguments.getFirst()), by);
         case Apply(var operation, var arguments, _, _)
-            when operation == Operation.SUBTRACT && arguments.get(1) instanceof Literal(var by, _) ->
+            when operation == Operation.SUBTRACT
+                && arguments.get(1) instanceof Literal(var by, _) ->
             new Offset(Optional.of(arguments.getFirst()), -by);
         case Expression other -> new Offset(Optional.of(other), 0);
       };

@@ -96,8 +96,8 @@ final class Splitting {
   }
 
   /**
-   * The same where the expression itself must not be a varied call or reduction either, and an array
-   * that varies must be a variable.
+   * The same where the expression itself must not be a varied call or reduction either, and an
+   * array that varies must be a variable.
    */
   Expression splitAll(Expression e, String name, Origin origin, List<Statement> out) {
     var line = new Line(name, origin.withoutComment());
@@ -139,8 +139,7 @@ final class Splitting {
       return switch (e) {
         case Call call -> hoisted(call(call, out), out);
         case Conditional choice -> choice(choice, out);
-        case Apply apply when isReduction(apply.operation()) ->
-            hoisted(reduction(apply, out), out);
+        case Apply apply when isReduction(apply.operation()) -> hoisted(reduction(apply, out), out);
         case Apply apply when isElement(apply.operation()) -> element(apply, out);
         case Apply apply -> operation(apply, out);
         case Expression other -> other;

@@ -7,39 +7,26 @@ import dev.costate.program.Expression;
 import dev.costate.program.Expression.Call;
 import dev.costate.program.Function;
 import dev.costate.program.Program;
-import dev.costate.program.Statement;
 import dev.costate.program.Statement.*;
-import dev.costate.program.Target;
 import dev.costate.program.Variable;
 import dev.costate.program.Walk;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
 /**
- * Finds everything in a function, and in the functions it calls, that a transform cannot
- * differentiate yet, before anything is transformed.
+ * Finds everything in a function, and in the functions it calls, that cannot be differentiated,
+ * before anything is transformed: a size, an index or a loop bound that varies.
  */
 final class Support {
-  /** Which transform is asked for. */
-  enum Mode {
-    ADJOINT,
-    TANGENT
-  }
-
   private final Program program;
   private final Flow flow;
-  private final Mode mode;
   private final Diagnostics diagnostics;
   private final Set<String> checked = new HashSet<>();
-  private final Deque<String> path = new ArrayDeque<>();
 
-  private Support(Program program, Flow flow, Mode mode, Diagnostics diagnostics) {
+  private Support(Program program, Flow flow, Diagnostics diagnostics) {
     this.program = program;
     this.flow = flow;
-    this.mode = mode;
     this.diagnostics = diagnostics;
   }
 
@@ -48,22 +35,15 @@ final class Support {
    * parameters.
    */
   static void check(
-      Program program,
-      Function function,
-      List<Variable> wrt,
-      Flow flow,
-      Mode mode,
-      Diagnostics diagnostics) {
-    new Support(program, flow, mode, diagnostics).function(function, wrt);
+      Program program, Function function, List<Variable> wrt, Flow flow, Diagnostics diagnostics) {
+    new Support(program, flow, diagnostics).function(function, wrt);
   }
 
   private void function(Function function, List<Variable> wrt) {
     if (!checked.add(function.name())) {
       return;
     }
-    path.push(function.name());
-    new Body(function, Dependence.of(function, wrt, flow)).block(function.body());
-    path.pop();
+    new Body(Dependence.of(function, wrt, flow)).block(function.body());
   }
 
   private void refuse(Place place, String message, String hint) {
@@ -71,11 +51,9 @@ final class Support {
   }
 
   private final class Body {
-    private final Function function;
     private final Dependence dependence;
 
-    Body(Function function, Dependence dependence) {
-      this.function = function;
+    Body(Dependence dependence) {
       this.dependence = dependence;
     }
 
@@ -94,14 +72,8 @@ final class Support {
       Walk.nodes(
           expression,
           node -> {
-            switch (node) {
-              case Expression.Gradient gradient ->
-                  notYet(
-                      gradient.place(),
-                      "'gradient(…)' inside code",
-                      "use the function that 'costate diff' prints");
-              case Call(var callee, var arguments, _, var place) -> call(callee, arguments, place);
-              case Expression _ -> {}
+            if (node instanceof Call(var callee, var arguments, _, var place)) {
+              call(callee, arguments, place);
             }
           });
     }
@@ -115,15 +87,6 @@ final class Support {
       if (!varied) {
         return;
       }
-      if (mode == Mode.ADJOINT && path.contains(callee)) {
-        var how = callee.equals(function.name()) ? "calls itself" : "leads back to itself";
-        refuse(
-            place,
-            "'%s' %s: the derivative of a recursion is not in this version yet"
-                .formatted(callee, how),
-            "write it as a counted loop");
-        return;
-      }
       for (int i = 0; i < arguments.size(); i++) {
         if (flow.isInteger(called, i) && dependence.isVaried(arguments.get(i))) {
           refuse(
@@ -134,10 +97,6 @@ final class Support {
         }
       }
       function(called, flow.differentiated(called));
-    }
-
-    private void notYet(Place place, String what, String hint) {
-      refuse(place, "the derivative of " + what + " is not in this version yet", hint);
     }
   }
 }

@@ -26,12 +26,15 @@ final class TailReturns {
       if (statement instanceof If(var condition, var then, var otherwise, var origin)
           && containsReturn(statement)) {
         var rest = statements.subList(i + 1, statements.size());
-        out.add(
-            new If(
-                condition,
-                new Block(moved(followed(then, rest))),
-                new Block(moved(followed(otherwise, rest))),
-                origin));
+        var thenMoved = moved(followed(then, rest));
+        var otherMoved = moved(followed(otherwise, rest));
+        if (!alwaysReturns(otherMoved)) {
+          out.addAll(thenMoved); // every path returns: the other side is never reached
+        } else if (!alwaysReturns(thenMoved)) {
+          out.addAll(otherMoved);
+        } else {
+          out.add(new If(condition, new Block(thenMoved), new Block(otherMoved), origin));
+        }
         return out;
       }
       out.add(statement);

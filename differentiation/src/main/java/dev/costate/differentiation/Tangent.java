@@ -5,9 +5,9 @@ import static dev.costate.differentiation.NormalForm.assign;
 import dev.costate.differentiation.algebra.Guard;
 import dev.costate.differentiation.algebra.Placement;
 import dev.costate.differentiation.algebra.Term;
+import dev.costate.language.Place;
 import dev.costate.program.Block;
 import dev.costate.program.Expression;
-import dev.costate.language.Place;
 import dev.costate.program.Expression.Apply;
 import dev.costate.program.Expression.Call;
 import dev.costate.program.Expression.Elements;
@@ -119,7 +119,8 @@ final class Tangent {
         }
         out.add(new Return(tangents, origin));
       }
-      case ForEach _, GradientMany _ -> throw new IllegalStateException("refused before: " + statement);
+      case ForEach _, GradientMany _ ->
+          throw new IllegalStateException("refused before: " + statement);
     }
   }
 
@@ -250,17 +251,12 @@ final class Tangent {
   private static Expression zeroTimes(Expression array, Origin origin) {
     return array instanceof Read(var variable, _)
         ? Adjoints.zeros(variable, origin)
-        : new Apply(
-            Operation.MULTIPLY, List.of(zero(origin), array), array.kind(), origin.place());
+        : new Apply(Operation.MULTIPLY, List.of(zero(origin), array), array.kind(), origin.place());
   }
 
   /** The tangent of an array operation, which is linear in each argument or a quotient. */
   private Expression array(
-      Operation operation,
-      List<Expression> arguments,
-      Kind kind,
-      Place place,
-      Origin origin) {
+      Operation operation, List<Expression> arguments, Kind kind, Place place, Origin origin) {
     if (operation == Operation.NEGATE) {
       return new Apply(operation, List.of(derivative(arguments.getFirst(), origin)), kind, place);
     }

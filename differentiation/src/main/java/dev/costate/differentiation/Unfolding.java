@@ -30,8 +30,7 @@ final class Unfolding {
   }
 
   static Function of(Function function, Names names) {
-    boolean has =
-        Walk.statements(function.body()).stream().anyMatch(ForEach.class::isInstance);
+    boolean has = Walk.statements(function.body()).stream().anyMatch(ForEach.class::isInstance);
     return has ? function.withBody(new Unfolding(names).block(function.body())) : function;
   }
 
@@ -72,9 +71,7 @@ final class Unfolding {
     body.add(assign(element, slot.read(place), at));
     body.addAll(block(loop.body()).statements());
     var one = Placement.at(place, Term.ONE);
-    var length =
-        new Apply(Operation.LENGTH, List.of(new Read(array, place)), Kind.NUMBER, place);
-    out.add(
-        new For(index, one, length, one, OptionalInt.empty(), new Block(body), loop.origin()));
+    var length = new Apply(Operation.LENGTH, List.of(new Read(array, place)), Kind.NUMBER, place);
+    out.add(new For(index, one, length, one, OptionalInt.empty(), new Block(body), loop.origin()));
   }
 }

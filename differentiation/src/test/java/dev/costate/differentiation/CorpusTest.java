@@ -17,8 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every route to the derivative agrees for each function of the corpus. The files of the corpus hold
- * cases: a line {@code ## name: f(arguments)}, then the code.
+ * Every route to the derivative agrees for each function of the corpus. The files of the corpus
+ * hold cases: a line {@code ## name: f(arguments)}, then the code.
  */
 final class CorpusTest {
   private static final Path CORPUS = Path.of("src/test/resources/corpus");

@@ -34,7 +34,7 @@ final class Routes {
   private boolean comparedWithDifferences;
 
   private Routes(Program program, String function, List<Value> point) {
-    this.program = program;
+    this.program = Differentiator.runnable(program);
     this.function = function;
     this.point = point;
   }

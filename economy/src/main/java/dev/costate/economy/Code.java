@@ -18,19 +18,24 @@ final class Code {
   private Code() {}
 
   /** Empty if there are errors, which are reported. */
-  static Optional<Program> lower(Draft draft) {
+  static Optional<Program> lower(Draft draft, Derivatives derivatives) {
     var constants = new LinkedHashMap<String, Double>();
     draft.constants().forEach(name -> constants.put(name, 0.0));
     var program =
         Lowering.of(draft.functions())
             .withConstants(constants)
             .withOutputs(draft.outputs())
+            .withDifferentiated(derivatives)
             .lower(draft.diagnostics());
     if (draft.diagnostics().hasErrors()) {
       return Optional.empty();
     }
     draft.made().forEach(name -> checkNumeric(program.function(name), draft));
-    return draft.diagnostics().hasErrors() ? Optional.empty() : Optional.of(program);
+    if (draft.diagnostics().hasErrors()) {
+      return Optional.empty();
+    }
+    var runnable = derivatives.runnable(program, draft.diagnostics());
+    return draft.diagnostics().hasErrors() ? Optional.empty() : Optional.of(runnable);
   }
 
   /**

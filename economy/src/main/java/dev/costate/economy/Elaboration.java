@@ -33,8 +33,12 @@ public final class Elaboration {
   private final Map<String, Name> goods = new LinkedHashMap<>();
   private final LinkedHashSet<String> parameters = new LinkedHashSet<>();
 
-  private Elaboration(MarketFile file, Overrides overrides, Diagnostics diagnostics) {
+  private final Derivatives derivatives;
+
+  private Elaboration(
+      MarketFile file, Overrides overrides, Derivatives derivatives, Diagnostics diagnostics) {
     this.file = file;
+    this.derivatives = derivatives;
     this.overrides = overrides;
     this.diagnostics = diagnostics;
     this.draft = new Draft(file.functions(), diagnostics);
@@ -48,7 +52,13 @@ public final class Elaboration {
    */
   public static Optional<Economy> elaborate(
       MarketFile file, Overrides overrides, Diagnostics diagnostics) {
-    return new Elaboration(file, overrides, diagnostics).run();
+    return elaborate(file, overrides, Derivatives.none(), diagnostics);
+  }
+
+  /** The same where code may take gradients. */
+  public static Optional<Economy> elaborate(
+      MarketFile file, Overrides overrides, Derivatives derivatives, Diagnostics diagnostics) {
+    return new Elaboration(file, overrides, derivatives, diagnostics).run();
   }
 
   private Optional<Economy> run() {
@@ -69,7 +79,7 @@ public final class Elaboration {
     var settings = new Settings(draft, all(ScenarioDeclaration.class));
     settings.apply(overrides);
     var functions = numberFunctions();
-    var program = Code.lower(draft);
+    var program = Code.lower(draft, derivatives);
     if (diagnostics.hasErrors() || program.isEmpty()) {
       return Optional.empty();
     }

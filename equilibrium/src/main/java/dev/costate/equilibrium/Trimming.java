@@ -12,8 +12,8 @@ import java.util.stream.IntStream;
 /**
  * Of many solutions that differ in nothing that matters, the plainest: a good that nobody trades
  * and nobody would pay for is free, a firm that makes nothing, or nothing that has a price, buys
- * nothing, and where a good costs nothing a firm buys no more than it needs. Each step may turn out to be wrong (a firm that is
- * shut may need the price to stay so); whoever takes them checks.
+ * nothing, and where a good costs nothing a firm buys no more than it needs. Each step may turn out
+ * to be wrong (a firm that is shut may need the price to stay so); whoever takes them checks.
  */
 final class Trimming {
   private static final int HALVINGS = 120;

@@ -1,8 +1,9 @@
 package dev.costate.cli.derivative;
 
+import dev.costate.cli.input.CodeDerivatives;
 import dev.costate.cli.input.Market;
 import dev.costate.cli.input.Refusal;
-import dev.costate.differentiation.Flow;
+import dev.costate.differentiation.Differentiator;
 import dev.costate.differentiation.NotDifferentiable;
 import dev.costate.language.Diagnostics;
 import dev.costate.language.Source;
@@ -16,7 +17,6 @@ import dev.costate.language.syntax.Statement;
 import dev.costate.language.syntax.Trivia;
 import dev.costate.program.CallGraph;
 import dev.costate.program.Program;
-import dev.costate.program.Walk;
 import dev.costate.program.emit.Compiler;
 import dev.costate.program.lower.Extern;
 import dev.costate.program.lower.Lowering;
@@ -64,8 +64,7 @@ public final class Evaluation {
     try {
       findDerived(expression);
       var wrapped = wrapped(expression);
-      var program = needed(grown(lowered(wrapped)), wrapped.name().text());
-      refuseGradients(program);
+      var program = Differentiator.runnable(needed(grown(lowered(wrapped)), wrapped.name().text()));
       return Compiler.compile(program).call(wrapped.name().text(), List.of());
     } catch (NotDifferentiable refused) {
       throw Refusal.of(refused.diagnostics());
@@ -108,12 +107,7 @@ public final class Evaluation {
                 derived.stream()
                     .map(d -> new Extern(d.name(), d.parameters(), d.results()))
                     .toList())
-            .withDifferentiated((of, name) -> {
-              var function = of.function(name);
-              return Flow.of(of).differentiated(function).stream()
-                  .map(function.parameters()::indexOf)
-                  .toList();
-            })
+            .withDifferentiated(new CodeDerivatives())
             .lower(diagnostics);
     Refusal.ifErrors(diagnostics);
     return program;
@@ -143,35 +137,5 @@ public final class Evaluation {
     var reachable = CallGraph.of(program).reachable(from);
     var functions = program.functions().stream().filter(f -> reachable.contains(f.name())).toList();
     return new Program(functions, program.constants());
-  }
-
-  private static void refuseGradients(Program program) {
-    var diagnostics = new Diagnostics();
-    for (var function : program.functions()) {
-      Walk.statements(
-          function.body(),
-          statement -> {
-            if (statement instanceof dev.costate.program.Statement.GradientMany many) {
-              notYet(many.origin().place(), diagnostics);
-            }
-            for (var expression : Walk.expressions(statement)) {
-              Walk.nodes(
-                  expression,
-                  node -> {
-                    if (node instanceof dev.costate.program.Expression.Gradient gradient) {
-                      notYet(gradient.place(), diagnostics);
-                    }
-                  });
-            }
-          });
-    }
-    Refusal.ifErrors(diagnostics);
-  }
-
-  private static void notYet(dev.costate.language.Place place, Diagnostics diagnostics) {
-    diagnostics.error(
-        place,
-        "'gradient(…)' inside code is not in this version yet",
-        "call the function that 'costate diff' writes, such as df_dx(x)");
   }
 }

@@ -34,7 +34,7 @@ public final class MarketReader {
     if (diagnostics.hasErrors()) {
       throw Refusal.of(MeaningErrors.with(file, diagnostics, overrides));
     }
-    var economy = Elaboration.elaborate(file, overrides, diagnostics);
+    var economy = Elaboration.elaborate(file, overrides, new CodeDerivatives(), diagnostics);
     if (economy.isEmpty() || diagnostics.hasErrors()) {
       throw Refusal.of(diagnostics.all());
     }

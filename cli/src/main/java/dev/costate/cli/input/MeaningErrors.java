@@ -36,7 +36,7 @@ final class MeaningErrors {
     }
     var errors = new MeaningErrors(file, syntaxErrors);
     var broken = errors.broken();
-    Elaboration.elaborate(file, overrides, syntax);
+    Elaboration.elaborate(file, overrides, new CodeDerivatives(), syntax);
     return syntax.all().stream()
         .filter(error -> syntaxErrors.contains(error) || errors.isIndependent(error, broken))
         .toList();
