@@ -47,26 +47,26 @@ final class ArrayLines {
       return;
     }
     if (!Walk.reads(line.value()).contains(target)) {
-      new Reversed(line.value(), target, adjoint, origin, state, out).write();
+      new Reversed(line.value(), adjoint, origin, state, out).write();
       state.clear(target);
       return;
     }
     if (isMultipleOf(line.value(), target)) {
       state.clear(target);
-      new Reversed(line.value(), target, adjoint, origin, state, out).write();
+      new Reversed(line.value(), adjoint, origin, state, out).write();
       return;
     }
     if (!isOwnShareAll(line.value(), target)) {
       var held = new Variable(names.fresh(adjoint.name() + "_"), adjoint.kind());
       out.add(assign(held, new Read(adjoint, origin.place()), origin));
       state.clear(target);
-      new Reversed(line.value(), target, held, origin, state, out).write();
+      new Reversed(line.value(), held, origin, state, out).write();
       return;
     }
     // v = v + w: the adjoint of v stays what it is
     var apply = (Apply) line.value();
     var other = apply.arguments().get(1);
-    new Reversed(line.value(), target, adjoint, origin, state, out)
+    new Reversed(line.value(), adjoint, origin, state, out)
         .add(other, apply.operation() == Operation.SUBTRACT);
   }
 
@@ -161,7 +161,6 @@ final class ArrayLines {
   /** The contributions of one operation to what it reads. */
   private final class Reversed {
     private final Expression value;
-    private final Variable target;
     private final Variable adjoint;
     private final Origin origin;
     private final Place place;
@@ -170,13 +169,11 @@ final class ArrayLines {
 
     Reversed(
         Expression value,
-        Variable target,
         Variable adjoint,
         Origin origin,
         AdjointState state,
         List<Statement> out) {
       this.value = value;
-      this.target = target;
       this.adjoint = adjoint;
       this.origin = origin;
       this.place = origin.place();

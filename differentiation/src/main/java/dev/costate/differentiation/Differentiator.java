@@ -50,7 +50,7 @@ public final class Differentiator {
       throw refusal(
           of,
           "'%s' has %s: it has no gradient".formatted(function, results(of)),
-          "ask for the tangent, '--mode forward', or for a Jacobian");
+          "ask for the tangent, '--mode forward', or for the Jacobian, '--mode jacobian'");
     }
     var chosen = chosen(of, wrt, flow);
     check(expanded.program(), of, chosen, flow);
@@ -83,6 +83,62 @@ public final class Differentiator {
     var chosen = chosen(of, wrt, flow);
     check(expanded.program(), of, chosen, flow);
     return new Generation(expanded, flow).tangent(of, chosen);
+  }
+
+  /**
+   * The Jacobian of a function: {@code f_jacobian(parameters)} returns a matrix, results by rows
+   * and {@code wrt} by columns, arrays flattened row by row. It takes the cheaper way by itself: as
+   * many tangents as there are columns, or as many pullbacks as there are rows.
+   */
+  public static Derivative jacobian(Program program, String function, List<String> wrt) {
+    var tangent = tangent(program, function, wrt);
+    var pullback = pullback(tangent.program(), function, wrt);
+    var all = pullback.program();
+    var of = all.function(function);
+    var made =
+        Jacobians.jacobian(
+            all,
+            of,
+            tangent.wrt(),
+            free(all, Names.jacobian(function)),
+            new Jacobians.Part(tangent.function(), List.of()),
+            new Jacobians.Part(pullback.function(), Generation.accumulated(of, pullback.wrt())));
+    return with(all, made, tangent.wrt(), tangent.generated(), pullback.generated());
+  }
+
+  /**
+   * The Hessian of a function with one number as result: {@code f_hessian(parameters)} returns the
+   * symmetric matrix of its second partials, by tangents of the gradient.
+   */
+  public static Derivative hessian(Program program, String function, List<String> wrt) {
+    var gradient = gradient(program, function, wrt);
+    var names = gradient.wrt().stream().map(Variable::name).toList();
+    var tangent = tangent(gradient.program(), gradient.function(), names);
+    var all = tangent.program();
+    var made =
+        Jacobians.byTangent(
+            all,
+            all.function(gradient.function()),
+            gradient.wrt(),
+            free(all, Names.hessian(function)),
+            new Jacobians.Part(tangent.function(), List.of()));
+    return with(all, made, gradient.wrt(), gradient.generated(), tangent.generated());
+  }
+
+  private static String free(Program program, String wanted) {
+    return Names.avoiding(program.functions().stream().map(Function::name).toList()).fresh(wanted);
+  }
+
+  private static Derivative with(
+      Program program,
+      Function made,
+      List<Variable> wrt,
+      List<Function> first,
+      List<Function> second) {
+    var generated = new ArrayList<>(first);
+    second.stream().filter(f -> !generated.contains(f)).forEach(generated::add);
+    generated.add(made);
+    return new Derivative(program.with(List.of(made)), made.name(), wrt, generated);
   }
 
   private static List<Variable> chosen(Function of, List<String> wrt, Flow flow) {

@@ -22,10 +22,10 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -214,7 +214,7 @@ final class Generation implements Callees {
   private final class Recursion implements Callees {
     private final Function entry;
     private final Set<String> mutual;
-    private final Map<String, SortedSet<Integer>> active = new TreeMap<>();
+    private final Map<String, NavigableSet<Integer>> active = new TreeMap<>();
 
     Recursion(Function entry, List<Variable> wrt) {
       this.entry = entry;
@@ -231,7 +231,7 @@ final class Generation implements Callees {
     }
 
     private int size() {
-      return active.values().stream().mapToInt(SortedSet::size).sum() + active.size();
+      return active.values().stream().mapToInt(NavigableSet::size).sum() + active.size();
     }
 
     private void spread(Function of) {
@@ -360,7 +360,7 @@ final class Generation implements Callees {
   }
 
   /** The arrays that a function only reads: adjoints of these are added to rather than returned. */
-  private static List<Variable> accumulated(Function of, List<Variable> wrt) {
+  static List<Variable> accumulated(Function of, List<Variable> wrt) {
     var written = Walk.writes(of.body());
     return wrt.stream().filter(p -> p.kind().isArray() && !written.contains(p)).toList();
   }

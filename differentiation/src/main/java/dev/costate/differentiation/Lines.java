@@ -171,11 +171,12 @@ final class Lines {
       case Elements elements -> usedByElements(elements, used);
       case Apply(var operation, var arguments, _, _)
           when operation == Operation.MULTIPLY || operation == Operation.DIVIDE -> {
-        for (var argument : arguments) {
-          boolean others = arguments.stream().anyMatch(a -> a != argument && isVaried(a));
-          if (others || operation == Operation.DIVIDE) {
-            used.add(argument);
-          }
+        boolean isQuotient = operation == Operation.DIVIDE;
+        if (isQuotient || isVaried(arguments.get(1))) {
+          used.add(arguments.get(0));
+        }
+        if (isQuotient || isVaried(arguments.get(0))) {
+          used.add(arguments.get(1));
         }
         addShapes(value, used);
       }

@@ -61,6 +61,14 @@ public final class Names {
     return function + "_gradient";
   }
 
+  static String jacobian(String function) {
+    return function + "_jacobian";
+  }
+
+  static String hessian(String function) {
+    return function + "_hessian";
+  }
+
   static String pullback(String function) {
     return function + "_pullback";
   }

@@ -59,10 +59,9 @@ final class Support {
 
     void block(Block block) {
       for (var statement : block.statements()) {
-        var place = statement.origin().place();
         Walk.expressions(statement).forEach(this::expression);
         if (statement instanceof CallMany(_, var callee, var arguments, _)) {
-          call(callee, arguments, place);
+          call(callee, arguments);
         }
         Walk.blocks(statement).forEach(this::block);
       }
@@ -72,13 +71,13 @@ final class Support {
       Walk.nodes(
           expression,
           node -> {
-            if (node instanceof Call(var callee, var arguments, _, var place)) {
-              call(callee, arguments, place);
+            if (node instanceof Call(var callee, var arguments, _, _)) {
+              call(callee, arguments);
             }
           });
     }
 
-    private void call(String callee, List<Expression> arguments, Place place) {
+    private void call(String callee, List<Expression> arguments) {
       var called = program.function(callee);
       boolean varied = false;
       for (int r = 0; r < called.results().size(); r++) {

@@ -2,6 +2,7 @@ package dev.costate.differentiation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.costate.program.Kind;
 import dev.costate.program.Program;
@@ -23,6 +24,9 @@ import java.util.Random;
 final class Routes {
   /** Adjoint and tangent differ by rounding alone. */
   private static final double ROUNDING = 1e-9;
+
+  /** Contributions may be added in another order. */
+  private static final double ROUNDING_OF_SUMS = 1e-9;
 
   /** What central differences of a smooth function reach. */
   private static final double DIFFERENCES = 1e-5;
@@ -47,8 +51,10 @@ final class Routes {
   static boolean agree(Program program, String function, List<Value> point, boolean secondOrder) {
     var routes = new Routes(program, function, point);
     routes.first();
+    routes.jacobian();
     if (secondOrder) {
       routes.second();
+      routes.hessian();
     }
     return routes.comparedWithDifferences;
   }
@@ -107,6 +113,33 @@ final class Routes {
           actual[0],
           100 * ROUNDING,
           reverse);
+    }
+  }
+
+  /** The one row of the Jacobian is the gradient. */
+  private void jacobian() {
+    var gradient = Differentiator.gradient(program, function);
+    var jacobian = Differentiator.jacobian(program, function, List.of());
+    assertThat(numbers(interpreted(jacobian, point)))
+        .as(Programs.text(jacobian))
+        .containsExactly(numbers(interpreted(gradient, point)), within(ROUNDING_OF_SUMS));
+  }
+
+  /** The Hessian times a direction is the tangent of the gradient along it. */
+  private void hessian() {
+    var gradient = Differentiator.gradient(program, function);
+    var names = gradient.wrt().stream().map(Variable::name).toList();
+    var second = Differentiator.tangent(gradient.program(), gradient.function(), names);
+    var direction = direction(gradient.wrt());
+    var arguments = new ArrayList<>(point);
+    arguments.addAll(direction);
+    var expected = numbers(interpreted(second, arguments));
+    var by = numbers(direction);
+    var derivative = Differentiator.hessian(program, function, List.of());
+    var hessian = numbers(interpreted(derivative, point));
+    for (int i = 0; i < expected.length; i++) {
+      var row = Arrays.copyOfRange(hessian, i * by.length, (i + 1) * by.length);
+      close("Hessian " + i, dot(row, by), expected[i], ROUNDING, derivative);
     }
   }
 

@@ -28,6 +28,8 @@ final class DiffCommand implements Command {
 
   private static final String REVERSE = "reverse";
   private static final String FORWARD = "forward";
+  private static final String JACOBIAN = "jacobian";
+  private static final String HESSIAN = "hessian";
 
   @Override
   public Usage usage() {
@@ -43,8 +45,8 @@ final class DiffCommand implements Command {
             Option.once(WRT, "x,y", "with respect to these parameters"),
             Option.choice(
                 MODE,
-                List.of(REVERSE, FORWARD, "jacobian", "hessian"),
-                "reverse writes all partial derivatives, forward the tangent"),
+                List.of(REVERSE, FORWARD, JACOBIAN, HESSIAN),
+                "reverse writes all partial derivatives, forward the tangent, the others a matrix"),
             Option.choice(TO, List.of("java"), "write Java (not in this version)"),
             Option.once(
                 CHECK,
@@ -104,9 +106,9 @@ final class DiffCommand implements Command {
     return switch (name) {
       case REVERSE -> Mode.REVERSE;
       case FORWARD -> Mode.FORWARD;
-      default ->
-          throw new UsageError(
-              "'--mode " + name + "' is not in this version yet", "there is reverse and forward");
+      case JACOBIAN -> Mode.JACOBIAN;
+      case HESSIAN -> Mode.HESSIAN;
+      default -> throw new IllegalArgumentException(name);
     };
   }
 

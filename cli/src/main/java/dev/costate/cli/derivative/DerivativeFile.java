@@ -29,7 +29,9 @@ public final class DerivativeFile {
   /** Which derivative is asked for. */
   public enum Mode {
     REVERSE,
-    FORWARD
+    FORWARD,
+    JACOBIAN,
+    HESSIAN
   }
 
   private final MarketFile file;
@@ -117,6 +119,8 @@ public final class DerivativeFile {
     return switch (mode) {
       case REVERSE -> Differentiator.gradient(program, function, wrt);
       case FORWARD -> Differentiator.tangent(program, function, wrt);
+      case JACOBIAN -> Differentiator.jacobian(program, function, wrt);
+      case HESSIAN -> Differentiator.hessian(program, function, wrt);
     };
   }
 

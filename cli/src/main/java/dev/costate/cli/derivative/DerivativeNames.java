@@ -15,6 +15,8 @@ import java.util.Set;
 /** Which derivative a name stands for: that whose generated function has this very name. */
 final class DerivativeNames {
   private static final String TANGENT = "_tangent";
+  private static final String JACOBIAN = "_jacobian";
+  private static final String HESSIAN = "_hessian";
   private static final String WITH_RESPECT_TO = "_d";
 
   private final Program program;
@@ -66,7 +68,15 @@ final class DerivativeNames {
           Differentiator.gradient(grow(program, of), of.name(), wrt).program();
       case Derived.Tangent(_, var of, var wrt, _) ->
           Differentiator.tangent(grow(program, of), of.name(), wrt).program();
+      case Derived.Matrix(_, var of, boolean isHessian) ->
+          matrix(grow(program, of), of.name(), isHessian).program();
     };
+  }
+
+  private static Derivative matrix(Program program, String function, boolean isHessian) {
+    return isHessian
+        ? Differentiator.hessian(program, function, List.of())
+        : Differentiator.jacobian(program, function, List.of());
   }
 
   private Derived original(Function function) {
@@ -130,6 +140,18 @@ final class DerivativeNames {
     }
   }
 
+  private record MatrixOf(String function, boolean isHessian) implements Wish {
+    @Override
+    public Optional<Derived> make(DerivativeNames names, String name) {
+      return names
+          .find(function)
+          .flatMap(of ->
+              isNamed(matrix(grow(names.program, of), function, isHessian), name)
+                  ? Optional.of(new Derived.Matrix(name, of, isHessian))
+                  : Optional.empty());
+    }
+  }
+
   /**
    * Every way to read a name as that of a derivative; generated names may end in {@code _} to be
    * free.
@@ -138,7 +160,13 @@ final class DerivativeNames {
     var wishes = new ArrayList<Wish>();
     for (var bare = name; !bare.isEmpty(); bare = bare.substring(0, bare.length() - 1)) {
       if (bare.endsWith(TANGENT)) {
-        wishes.add(new TangentOf(bare.substring(0, bare.length() - TANGENT.length())));
+        wishes.add(new TangentOf(without(bare, TANGENT)));
+      }
+      if (bare.endsWith(JACOBIAN)) {
+        wishes.add(new MatrixOf(without(bare, JACOBIAN), false));
+      }
+      if (bare.endsWith(HESSIAN)) {
+        wishes.add(new MatrixOf(without(bare, HESSIAN), true));
       }
       if (bare.startsWith("d") && bare.length() > 1) {
         var rest = bare.substring(1);
@@ -157,6 +185,10 @@ final class DerivativeNames {
       }
     }
     return wishes;
+  }
+
+  private static String without(String name, String ending) {
+    return name.substring(0, name.length() - ending.length());
   }
 
   private static boolean isNamed(Derivative made, String name) {

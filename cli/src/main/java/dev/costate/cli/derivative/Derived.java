@@ -1,5 +1,6 @@
 package dev.costate.cli.derivative;
 
+import dev.costate.program.Kind;
 import dev.costate.program.lower.KindOf;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,6 +63,19 @@ sealed interface Derived {
     @Override
     public List<KindOf> results() {
       return of.results();
+    }
+  }
+
+  /** {@code f_jacobian} and {@code f_hessian}. */
+  record Matrix(String name, Derived of, boolean isHessian) implements Derived {
+    @Override
+    public List<KindOf> parameters() {
+      return of.parameters();
+    }
+
+    @Override
+    public List<KindOf> results() {
+      return List.of(KindOf.exactly(Kind.MATRIX));
     }
   }
 

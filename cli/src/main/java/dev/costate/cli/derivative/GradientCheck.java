@@ -10,7 +10,6 @@ import dev.costate.language.Source;
 import dev.costate.language.parse.Parser;
 import dev.costate.language.print.Formatter;
 import dev.costate.language.syntax.Expression;
-import dev.costate.program.Variable;
 import dev.costate.program.run.Interpreter;
 import dev.costate.program.run.ProgramFailure;
 import dev.costate.program.run.Value;
@@ -21,7 +20,7 @@ import java.util.List;
  * The derivative of a function at one point, found in three ways: by the adjoint, by the tangent,
  * and by differences.
  *
- * @param partials with respect to each differentiated parameter
+ * @param partials with respect to each differentiated parameter, or each element of it
  */
 public record GradientCheck(List<Partial> partials) {
   /** How far a derivative and an extrapolated difference may be apart, relative to the larger. */
@@ -122,48 +121,67 @@ public record GradientCheck(List<Partial> partials) {
       var parameters = gradient.program().function(function).parameters();
       var partials = new ArrayList<Partial>();
       for (int i = 0; i < gradient.wrt().size(); i++) {
-        int position = parameters.indexOf(gradient.wrt().get(i));
-        partials.add(partial(gradient.wrt().get(i), position, number(adjoint.get(i)), i));
+        var parameter = gradient.wrt().get(i);
+        int position = parameters.indexOf(parameter);
+        var numbers = Elements.numbers(adjoint.get(i));
+        for (int k = 0; k < numbers.length; k++) {
+          var name = parameter.name() + Elements.index(arguments.get(position), k);
+          partials.add(new Place(position, i, k).partial(name, numbers[k]));
+        }
       }
       return new GradientCheck(partials);
     }
 
-    private Partial partial(Variable parameter, int position, double adjoint, int direction) {
-      double x = number(arguments.get(position));
-      double step = STEP * (x == 0 ? 1 : Math.abs(x));
-      double coarse = difference(position, x, step);
-      double fine = difference(position, x, step / 2);
-      double noise = ROUNDINGS * rounding(position, x, step) / step;
-      return new Partial(
-          parameter.name(), adjoint, tangent(direction), (4 * fine - coarse) / 3, noise);
-    }
+    /** One number of one argument. */
+    private final class Place {
+      private final int position;
+      private final int direction;
+      private final int element;
 
-    /** One rounding of the largest value near the point, and of the argument times the slope. */
-    private double rounding(int position, double x, double step) {
-      double here = at(position, x);
-      double above = at(position, x + step);
-      double below = at(position, x - step);
-      double slope = Math.max(Math.abs(above - here), Math.abs(here - below)) / step;
-      double largest = Math.max(Math.abs(here), Math.max(Math.abs(above), Math.abs(below)));
-      return Math.ulp(largest) + Math.ulp(x) * slope;
-    }
-
-    private double tangent(int direction) {
-      var all = new ArrayList<>(arguments);
-      for (int i = 0; i < gradient.wrt().size(); i++) {
-        all.add(Value.of(i == direction ? 1 : 0));
+      Place(int position, int direction, int element) {
+        this.position = position;
+        this.direction = direction;
+        this.element = element;
       }
-      return number(interpreter.call(tangent.function(), all).getFirst());
-    }
 
-    private double difference(int position, double x, double step) {
-      return (at(position, x + step) - at(position, x - step)) / (2 * step);
-    }
+      Partial partial(String name, double adjoint) {
+        double x = Elements.numbers(arguments.get(position))[element];
+        double step = STEP * (x == 0 ? 1 : Math.abs(x));
+        double coarse = difference(x, step);
+        double fine = difference(x, step / 2);
+        double noise = ROUNDINGS * rounding(x, step) / step;
+        return new Partial(name, adjoint, tangent(), (4 * fine - coarse) / 3, noise);
+      }
 
-    private double at(int position, double x) {
-      var moved = new ArrayList<>(arguments);
-      moved.set(position, Value.of(x));
-      return number(interpreter.call(function, moved).getFirst());
+      /** One rounding of the largest value near the point, and of the argument times the slope. */
+      private double rounding(double x, double step) {
+        double here = at(x);
+        double above = at(x + step);
+        double below = at(x - step);
+        double slope = Math.max(Math.abs(above - here), Math.abs(here - below)) / step;
+        double largest = Math.max(Math.abs(here), Math.max(Math.abs(above), Math.abs(below)));
+        return Math.ulp(largest) + Math.ulp(x) * slope;
+      }
+
+      private double tangent() {
+        var all = new ArrayList<>(arguments);
+        var parameters = gradient.program().function(function).parameters();
+        for (int i = 0; i < gradient.wrt().size(); i++) {
+          var zero = Elements.zeros(arguments.get(parameters.indexOf(gradient.wrt().get(i))));
+          all.add(i == direction ? Elements.with(zero, element, 1) : zero);
+        }
+        return number(interpreter.call(tangent.function(), all).getFirst());
+      }
+
+      private double difference(double x, double step) {
+        return (at(x + step) - at(x - step)) / (2 * step);
+      }
+
+      private double at(double x) {
+        var moved = new ArrayList<>(arguments);
+        moved.set(position, Elements.with(arguments.get(position), element, x));
+        return number(interpreter.call(function, moved).getFirst());
+      }
     }
 
     private static double number(Value value) {

@@ -1,0 +1,332 @@
+package dev.costate.differentiation;
+
+import dev.costate.language.Diagnostics;
+import dev.costate.language.Source;
+import dev.costate.language.parse.Parser;
+import dev.costate.program.Function;
+import dev.costate.program.Kind;
+import dev.costate.program.Program;
+import dev.costate.program.Variable;
+import dev.costate.program.lower.Extern;
+import dev.costate.program.lower.KindOf;
+import dev.costate.program.lower.Lowering;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * Functions that return a Jacobian as a matrix, results by rows and differentiated parameters by
+ * columns, arrays flattened row by row. They ask the tangent for one column after another, or the
+ * pullback for one row after another, whichever is fewer; they are written as text of the language.
+ */
+final class Jacobians {
+  private final Function of;
+  private final List<Variable> wrt;
+  private final Names names;
+  private final StringBuilder text = new StringBuilder();
+  private final List<Extern> externs = new ArrayList<>();
+  private final List<Variable> results = new ArrayList<>();
+  private final Map<String, String> locals = new HashMap<>();
+
+  private Jacobians(Function of, List<Variable> wrt) {
+    this.of = of;
+    this.wrt = wrt;
+    var taken = new ArrayList<String>(List.of("pi", "e"));
+    of.parameters().forEach(p -> taken.add(p.name()));
+    this.names = Names.avoiding(taken);
+  }
+
+  /** The Jacobian of a function by the tangent or by the pullback. */
+  static Function jacobian(
+      Program program, Function of, List<Variable> wrt, String name, Part tangent, Part pullback) {
+    var code = new Jacobians(of, wrt);
+    code.extern(of);
+    code.extern(program.function(tangent.function()));
+    code.extern(program.function(pullback.function()));
+    code.head(name);
+    if (code.isStatic()) {
+      if (wrt.size() <= of.results().size()) {
+        code.numbersByColumns(tangent);
+      } else {
+        code.numbersByRows(pullback);
+      }
+    } else if (of.results().equals(List.of(Kind.NUMBER))) {
+      code.matrix();
+      code.byRows(1, pullback);
+      code.end();
+    } else {
+      code.matrix();
+      code.line(
+          1, "if %s <= %s:".formatted(code.local("columns_in_all"), code.local("rows_in_all")));
+      code.byColumns(2, tangent);
+      code.line(1, "else:");
+      code.byRows(2, pullback);
+      code.end();
+    }
+    return code.lowered(program, name);
+  }
+
+  /** The Jacobian of a function by the tangent: for a gradient it is as wide as it is high. */
+  static Function byTangent(
+      Program program, Function of, List<Variable> wrt, String name, Part tangent) {
+    var code = new Jacobians(of, wrt);
+    code.extern(of);
+    code.extern(program.function(tangent.function()));
+    code.head(name);
+    if (code.isStatic()) {
+      code.numbersByColumns(tangent);
+    } else {
+      code.matrix();
+      code.byColumns(1, tangent);
+      code.end();
+    }
+    return code.lowered(program, name);
+  }
+
+  /**
+   * A tangent or a pullback.
+   *
+   * @param accumulated the arrays whose adjoint so far a pullback takes behind the seeds
+   */
+  record Part(String function, List<Variable> accumulated) {}
+
+  /** One call per parameter, each a column. */
+  private void numbersByColumns(Part tangent) {
+    var columns = new ArrayList<List<Variable>>();
+    for (int j = 0; j < wrt.size(); j++) {
+      var column = derivatives(results, "_" + wrt.get(j));
+      call(1, column, tangent.function(), with(units(wrt, j)));
+      columns.add(column);
+    }
+    var rows = new ArrayList<String>();
+    for (int i = 0; i < results.size(); i++) {
+      int row = i;
+      rows.add("[" + join(columns.stream().map(c -> c.get(row).name()).toList()) + "]");
+    }
+    line(1, "return [" + join(rows) + "]");
+  }
+
+  /** One call per result, each a row. */
+  private void numbersByRows(Part pullback) {
+    var rows = new ArrayList<String>();
+    for (int i = 0; i < results.size(); i++) {
+      var row = derivatives(wrt, "_share");
+      call(1, row, pullback.function(), with(units(results, i)));
+      rows.add("[" + join(row.stream().map(Variable::name).toList()) + "]");
+    }
+    line(1, "return [" + join(rows) + "]");
+  }
+
+  private static List<String> units(List<Variable> variables, int one) {
+    return IntStream.range(0, variables.size()).mapToObj(i -> i == one ? "1" : "0").toList();
+  }
+
+  private List<String> with(List<String> more) {
+    var all = new ArrayList<>(parameters());
+    all.addAll(more);
+    return all;
+  }
+
+  private boolean isStatic() {
+    return wrt.stream().noneMatch(v -> v.kind().isArray())
+        && of.results().stream().noneMatch(Kind::isArray);
+  }
+
+  private void extern(Function function) {
+    externs.add(
+        new Extern(
+            function.name(),
+            function.parameters().stream().map(p -> KindOf.exactly(p.kind())).toList(),
+            function.results().stream().map(KindOf::exactly).toList()));
+  }
+
+  private void line(int depth, String line) {
+    text.append("    ".repeat(depth)).append(line).append('\n');
+  }
+
+  /** A local variable; its name makes way for those of the parameters. */
+  private String local(String wanted) {
+    return locals.computeIfAbsent(wanted, names::fresh);
+  }
+
+  private static String join(List<String> parts) {
+    return String.join(", ", parts);
+  }
+
+  private List<String> parameters() {
+    return of.parameters().stream().map(Variable::name).toList();
+  }
+
+  private void head(String name) {
+    line(0, "function %s(%s):".formatted(name, join(parameters())));
+    for (int i = 1; i <= of.results().size(); i++) {
+      var number = of.results().size() == 1 ? "" : Integer.toString(i);
+      results.add(new Variable(names.fresh("result" + number), of.results().get(i - 1)));
+    }
+  }
+
+  /** The matrix to fill; results that are arrays are computed for their sizes. */
+  private void matrix() {
+    if (results.stream().anyMatch(r -> r.kind().isArray())) {
+      call(1, results, of.name(), parameters());
+    }
+    line(1, local("rows_in_all") + " = " + sizes(results));
+    line(1, local("columns_in_all") + " = " + sizes(wrt));
+    line(
+        1,
+        "%s = zeros(%s, %s)"
+            .formatted(local("jacobian"), local("rows_in_all"), local("columns_in_all")));
+  }
+
+  private void end() {
+    line(1, "return " + local("jacobian"));
+  }
+
+  private static String sizes(List<Variable> variables) {
+    long numbers = variables.stream().filter(v -> v.kind() == Kind.NUMBER).count();
+    var parts = new ArrayList<String>();
+    if (numbers > 0 || variables.stream().noneMatch(v -> v.kind().isArray())) {
+      parts.add(Long.toString(numbers));
+    }
+    variables.stream().filter(v -> v.kind().isArray()).map(Jacobians::size).forEach(parts::add);
+    return String.join(" + ", parts);
+  }
+
+  private static String size(Variable variable) {
+    return variable.kind() == Kind.MATRIX
+        ? "rows(%1$s)*columns(%1$s)".formatted(variable)
+        : "length(" + variable + ")";
+  }
+
+  private static String zeros(Variable variable) {
+    return switch (variable.kind()) {
+      case VECTOR -> "zeros(length(" + variable + "))";
+      case MATRIX -> "zeros(rows(%1$s), columns(%1$s))".formatted(variable);
+      case NUMBER, TRUTH -> "0";
+    };
+  }
+
+  private void byColumns(int depth, Part tangent) {
+    var dots = derivatives(results, "_dot");
+    var column = local("column");
+    line(depth, column + " = 0");
+    each(
+        depth,
+        wrt,
+        column,
+        (inner, directions) -> {
+          call(inner, dots, tangent.function(), with(directions));
+          var row = local("row");
+          store(inner, dots, row, "%s[%s, %s]".formatted(local("jacobian"), row, column));
+        });
+  }
+
+  private void byRows(int depth, Part pullback) {
+    var shares = derivatives(wrt, "_share");
+    var row = local("row");
+    line(depth, row + " = 0");
+    each(
+        depth,
+        results,
+        row,
+        (inner, seeds) -> {
+          var arguments = with(seeds);
+          pullback.accumulated().forEach(array -> arguments.add(zeros(array)));
+          call(inner, shares, pullback.function(), arguments);
+          var column = local("column");
+          store(inner, shares, column, "%s[%s, %s]".formatted(local("jacobian"), row, column));
+        });
+  }
+
+  private List<Variable> derivatives(List<Variable> variables, String ending) {
+    return variables.stream()
+        .map(v -> new Variable(names.fresh(v.name() + ending), v.kind()))
+        .toList();
+  }
+
+  private void call(int depth, List<Variable> targets, String function, List<String> arguments) {
+    line(
+        depth,
+        "%s = %s(%s)"
+            .formatted(
+                join(targets.stream().map(Variable::name).toList()), function, join(arguments)));
+  }
+
+  @FunctionalInterface
+  private interface Body {
+    void write(int depth, List<String> unit);
+  }
+
+  /** The body once for each element of some variables, given arrays that are 1 there and else 0. */
+  private void each(int depth, List<Variable> variables, String counter, Body body) {
+    for (int i = 0; i < variables.size(); i++) {
+      var variable = variables.get(i);
+      var unit = new ArrayList<>(variables.stream().map(Jacobians::zeros).toList());
+      int inner = depth;
+      switch (variable.kind()) {
+        case NUMBER, TRUTH -> unit.set(i, "1");
+        case VECTOR -> {
+          line(depth, "for %s in 1..length(%s):".formatted(local("k"), variable));
+          inner = depth + 1;
+          unit.set(i, unit(inner, variable, "unit", local("k")));
+        }
+        case MATRIX -> {
+          line(depth, "for %s in 1..rows(%s):".formatted(local("k"), variable));
+          line(depth + 1, "for %s in 1..columns(%s):".formatted(local("l"), variable));
+          inner = depth + 2;
+          unit.set(i, unit(inner, variable, "unit_matrix", local("k") + ", " + local("l")));
+        }
+      }
+      line(inner, counter + " += 1");
+      body.write(inner, unit);
+    }
+  }
+
+  private String unit(int depth, Variable like, String name, String at) {
+    line(depth, local(name) + " = " + zeros(like));
+    line(depth, "%s[%s] = 1".formatted(local(name), at));
+    return local(name);
+  }
+
+  /** Lines that write each element of some variables to the next place of the matrix. */
+  private void store(int depth, List<Variable> variables, String counter, String place) {
+    line(depth, counter + " = 0");
+    for (var variable : variables) {
+      switch (variable.kind()) {
+        case NUMBER, TRUTH -> store(depth, counter, place, variable.name());
+        case VECTOR -> {
+          line(depth, "for %s in 1..length(%s):".formatted(local("i"), variable));
+          store(depth + 1, counter, place, "%s[%s]".formatted(variable, local("i")));
+        }
+        case MATRIX -> {
+          line(depth, "for %s in 1..rows(%s):".formatted(local("i"), variable));
+          line(depth + 1, "for %s in 1..columns(%s):".formatted(local("j"), variable));
+          store(
+              depth + 2, counter, place, "%s[%s, %s]".formatted(variable, local("i"), local("j")));
+        }
+      }
+    }
+  }
+
+  private void store(int depth, String counter, String place, String value) {
+    line(depth, counter + " += 1");
+    line(depth, place + " = " + value);
+  }
+
+  private Function lowered(Program program, String name) {
+    var diagnostics = new Diagnostics();
+    var file =
+        Parser.parse(Source.of(of.origin().place().source().name(), text.toString()), diagnostics);
+    var lowered =
+        Lowering.of(file.functions())
+            .withConstants(program.constants())
+            .withExterns(externs)
+            .lower(diagnostics);
+    if (diagnostics.hasErrors()) {
+      throw new IllegalStateException(diagnostics.all() + "\n" + text);
+    }
+    return lowered.function(name);
+  }
+}
