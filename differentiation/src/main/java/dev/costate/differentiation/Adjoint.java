@@ -202,6 +202,10 @@ final class Adjoint {
       reverseCall(line, List.of(line.target()), (Call) line.value(), depth, state, out);
       return;
     }
+    if (recording.isUndone(line)) {
+      out.add(Steps.undone(line));
+      return;
+    }
     var restored = recording.recorded(line);
     boolean self = Lines.readsOwnTarget(line);
     if (self) {

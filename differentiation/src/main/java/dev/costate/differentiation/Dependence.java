@@ -23,6 +23,9 @@ final class Dependence {
   private final Flow flow;
   private final Set<Variable> varied;
 
+  /** Parts of lines whose values are worth recording rather than computing again. */
+  private final Set<Variable> costly = new HashSet<>();
+
   private Dependence(Flow flow, Collection<Variable> from) {
     this.flow = flow;
     this.varied = new HashSet<>(from);
@@ -46,6 +49,14 @@ final class Dependence {
   /** A generated variable that holds part of a varied expression varies too. */
   void add(Variable variable) {
     varied.add(variable);
+  }
+
+  void addCostly(Variable variable) {
+    costly.add(variable);
+  }
+
+  boolean isCostly(Variable variable) {
+    return costly.contains(variable);
   }
 
   boolean isVaried(Expression expression) {

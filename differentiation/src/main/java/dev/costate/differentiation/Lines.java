@@ -79,6 +79,10 @@ final class Lines {
     return dependence.isVaried(variable);
   }
 
+  boolean isCostly(Variable variable) {
+    return dependence.isCostly(variable);
+  }
+
   boolean isVaried(Expression expression) {
     return dependence.isVaried(expression);
   }

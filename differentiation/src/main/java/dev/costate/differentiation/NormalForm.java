@@ -29,6 +29,9 @@ final class NormalForm {
   private final Splitting splitting;
   private final Set<Variable> written = new HashSet<>();
 
+  /** The locals that one line assigns, outside loops. */
+  private final Set<Variable> assignedOnce;
+
   /** The arrays that are written other than element by element. */
   private final Set<Variable> reshaped = new HashSet<>();
 
@@ -41,6 +44,22 @@ final class NormalForm {
         written.addAll(Walk.writes(statement));
       }
       reshaped.addAll(reshaped(statement));
+    }
+    this.assignedOnce = new HashSet<>();
+    var often = new HashSet<>(function.parameters());
+    countAssignments(function.body(), false, often);
+    assignedOnce.removeAll(often);
+  }
+
+  private void countAssignments(Block block, boolean inLoop, Set<Variable> often) {
+    for (var statement : block.statements()) {
+      for (var variable : Walk.writes(statement)) {
+        if (inLoop || !assignedOnce.add(variable)) {
+          often.add(variable);
+        }
+      }
+      boolean isLoop = statement instanceof For || statement instanceof While;
+      Walk.blocks(statement).forEach(inner -> countAssignments(inner, inLoop || isLoop, often));
     }
   }
 
@@ -75,6 +94,13 @@ final class NormalForm {
     var out = new ArrayList<Statement>();
     block.statements().forEach(statement -> add(statement, out));
     return new Block(out);
+  }
+
+  private Block loop(Block body) {
+    splitting.enterLoop();
+    var normal = block(body);
+    splitting.leaveLoop();
+    return normal;
   }
 
   private void add(Statement statement, List<Statement> out) {
@@ -115,10 +141,10 @@ final class NormalForm {
                   bound(to, counter + "_last", origin, out),
                   bound(step, counter + "_step", origin, out),
                   checkpoints,
-                  block(body),
+                  loop(body),
                   origin));
       case While(var condition, var body, var origin) ->
-          out.add(new While(condition, block(body), origin));
+          out.add(new While(condition, loop(body), origin));
       case If _, Break _ -> out.add(statement); // the exit of a loop
       case ForEach _, Continue _, GradientMany _ ->
           throw new IllegalStateException("refused or removed before: " + statement);
@@ -282,12 +308,17 @@ final class NormalForm {
     var read = Needs.of(bound);
     boolean stable =
         !Guard.hasCall(bound)
-            && read.values().stream().noneMatch(written::contains)
+            && read.values().stream().allMatch(this::isFixed)
             && read.shapes().stream().noneMatch(reshaped::contains);
     if (stable && (isSimple(bound) || Walk.size(bound) <= 3)) {
       return bound;
     }
     return held(new Variable(names.fresh(name), bound.kind()), bound, origin, out);
+  }
+
+  /** Whether a variable never changes once it has a value. */
+  private boolean isFixed(Variable variable) {
+    return !written.contains(variable) || assignedOnce.contains(variable);
   }
 
   private static boolean isSimple(Expression e) {

@@ -34,6 +34,7 @@ import java.util.Set;
  */
 final class Recording {
   private final Lines lines;
+  private final Steps steps;
   private final Map<Statement, Saved> recorded = new IdentityHashMap<>();
   private final Set<Statement> undone = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Map<Block, Locals> locals = new IdentityHashMap<>();
@@ -44,6 +45,7 @@ final class Recording {
 
   private Recording(Function function, Lines lines) {
     this.lines = lines;
+    this.steps = Steps.of(function);
     function.parameters().forEach(p -> writes.merge(p, 1, Integer::sum));
     Walk.statements(function.body())
         .forEach(s -> Walk.writes(s).forEach(v -> writes.merge(v, 1, Integer::sum)));
@@ -89,9 +91,9 @@ final class Recording {
     return recorded.getOrDefault(line, Saved.NOTHING);
   }
 
-  /** Whether the reverse must take back what a push or pop did to its array. */
-  boolean isUndone(Statement pushOrPop) {
-    return undone.contains(pushOrPop);
+  /** Whether the reverse must take back what a push, a pop or a whole step did. */
+  boolean isUndone(Statement statement) {
+    return undone.contains(statement);
   }
 
   /** The lines that the reverse of a block computes again before anything else, in order. */
@@ -210,6 +212,11 @@ final class Recording {
           indices.forEach(needed::add);
         }
       }
+      case Assign line when steps.isStep(line) -> {
+        if (needed.hasValue(line.target().variable())) {
+          undone.add(line);
+        }
+      }
       case Assign line when line.target().variable().kind().isArray() && Lines.keepsShape(line) -> {
         var array = line.target().variable();
         if (needed.hasValue(array)) {
@@ -288,6 +295,7 @@ final class Recording {
       if (statement instanceof Assign line && isLocal(line.target().variable(), inBlock)) {
         boolean stays =
             !Guard.hasCall(line.value())
+                && !lines.isCostly(line.target().variable())
                 && Walk.reads(line.value()).stream().noneMatch(writtenLater::contains);
         (stays ? again : others).add(line);
       }

@@ -2,6 +2,7 @@ package dev.costate.differentiation;
 
 import static dev.costate.program.Operation.ELEMENT;
 import static dev.costate.program.Operation.ELEMENT_MATRIX;
+import static dev.costate.program.Operation.EXP;
 import static dev.costate.program.Operation.MAX;
 import static dev.costate.program.Operation.MAX_OF;
 import static dev.costate.program.Operation.MIN;
@@ -47,10 +48,22 @@ final class Splitting {
   private final Names names;
   private final Guard guard;
 
+  /** How many loops are around the lines being split. */
+  private int loops;
+
   Splitting(Dependence dependence, Names names, Guard guard) {
     this.dependence = dependence;
     this.names = names;
     this.guard = guard;
+  }
+
+  /** In a loop, a value that takes long to compute is worth a line of its own. */
+  void enterLoop() {
+    loops++;
+  }
+
+  void leaveLoop() {
+    loops--;
   }
 
   /** Marks a new variable as varied. */
@@ -210,6 +223,9 @@ final class Splitting {
     private Expression operation(Apply apply, List<Statement> out) {
       var parts = new ArrayList<Expression>();
       apply.arguments().forEach(a -> parts.add(visit(a, out)));
+      if (loops > 0) {
+        parts.replaceAll(part -> isWorthKeeping(part) ? kept(part, out) : part);
+      }
       var visited = new Apply(apply.operation(), parts, apply.kind(), apply.place());
       if (apply.operation() == MAX || apply.operation() == MIN) {
         parts.replaceAll(part -> leaf(part, out));
@@ -219,6 +235,15 @@ final class Splitting {
         separate(visited, parts, out);
       }
       return new Apply(apply.operation(), parts, apply.kind(), apply.place());
+    }
+
+    /** Whether the reverse would compute a costly part again, once for each variable in it. */
+    private boolean isWorthKeeping(Expression part) {
+      return part instanceof Apply apply
+          && isVaried(part)
+          && Costs.isHigh(apply.operation())
+          && (apply.operation() == EXP
+              || Partials.bySlot(part, dependence::isVaried).size() > 1);
     }
 
     private void separate(Apply apply, List<Expression> parts, List<Statement> out) {
@@ -264,7 +289,8 @@ final class Splitting {
       var otherLines = new ArrayList<Statement>();
       var otherwise =
           isArray ? array(choice.otherwise(), otherLines) : visit(choice.otherwise(), otherLines);
-      if (thenLines.isEmpty() && otherLines.isEmpty() && !isArray) {
+      boolean isOneLine = thenLines.isEmpty() && otherLines.isEmpty();
+      if (isOneLine && !isArray && !readsElement(then) && !readsElement(otherwise)) {
         return new Conditional(choice.condition(), then, otherwise, choice.place());
       }
       var result = fresh(choice);
@@ -272,6 +298,12 @@ final class Splitting {
       otherLines.add(NormalForm.assign(result, otherwise, origin));
       out.add(new If(choice.condition(), new Block(thenLines), new Block(otherLines), origin));
       return new Read(result, choice.place());
+    }
+
+    /** An element that is read on one side only may not be there on the other. */
+    private boolean readsElement(Expression side) {
+      return Walk.contains(
+          side, e -> e instanceof Apply(var operation, _, _, _) && isElement(operation));
     }
 
     Expression leaf(Expression e, List<Statement> out) {
@@ -284,6 +316,12 @@ final class Splitting {
       var variable = fresh(e);
       out.add(NormalForm.assign(variable, e, origin));
       return new Read(variable, e.place());
+    }
+
+    private Expression kept(Expression e, List<Statement> out) {
+      var read = (Read) hoisted(e, out);
+      dependence.addCostly(read.variable());
+      return read;
     }
 
     private Variable fresh(Expression value) {
