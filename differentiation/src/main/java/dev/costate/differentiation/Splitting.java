@@ -242,8 +242,7 @@ final class Splitting {
       return part instanceof Apply apply
           && isVaried(part)
           && Costs.isHigh(apply.operation())
-          && (apply.operation() == EXP
-              || Partials.bySlot(part, dependence::isVaried).size() > 1);
+          && (apply.operation() == EXP || Partials.bySlot(part, dependence::isVaried).size() > 1);
     }
 
     private void separate(Apply apply, List<Expression> parts, List<Statement> out) {
