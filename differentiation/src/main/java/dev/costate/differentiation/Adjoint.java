@@ -50,7 +50,7 @@ final class Adjoint {
     this.names = names;
     this.lines = recording.lines();
     this.recording = recording;
-    this.record = new Record(names, dependence, function.origin());
+    this.record = new Record(names, dependence, function);
     this.calls = new CallPartials(dependence, names, callees);
     var guard =
         Guard.where(Counters.positive(function)::contains)
