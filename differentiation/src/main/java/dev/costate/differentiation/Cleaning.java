@@ -312,9 +312,6 @@ final class Cleaning {
   }
 
   private static List<Variable> changed(List<Target> targets) {
-    return targets.stream()
-        .filter(Target.Element.class::isInstance)
-        .map(Target::variable)
-        .toList();
+    return targets.stream().filter(Target.Element.class::isInstance).map(Target::variable).toList();
   }
 }

@@ -88,12 +88,14 @@ final class RandomArrayFunctions {
   private void helper(String name) {
     budget = MOST_LINES / 2;
     boolean isRecursive = random.nextInt(3) == 0;
-    var results = any(List.of(
-        List.of(Sort.NUMBER),
-        List.of(Sort.NUMBER),
-        List.of(Sort.VECTOR),
-        List.of(Sort.MATRIX),
-        List.of(Sort.VECTOR, Sort.NUMBER)));
+    var results =
+        any(
+            List.of(
+                List.of(Sort.NUMBER),
+                List.of(Sort.NUMBER),
+                List.of(Sort.VECTOR),
+                List.of(Sort.MATRIX),
+                List.of(Sort.VECTOR, Sort.NUMBER)));
     var sorts = new ArrayList<>(List.of(Sort.NUMBER, Sort.VECTOR));
     if (random.nextBoolean()) {
       sorts.add(any(List.of(Sort.values())));
@@ -136,7 +138,11 @@ final class RandomArrayFunctions {
       if (isConditional) {
         line(1, "if " + condition(scope) + ":");
       }
-      call(isConditional ? 2 : 1, isConditional ? scope.inner() : scope, signature, "n - " + (i + 1));
+      call(
+          isConditional ? 2 : 1,
+          isConditional ? scope.inner() : scope,
+          signature,
+          "n - " + (i + 1));
     }
   }
 
@@ -194,7 +200,9 @@ final class RandomArrayFunctions {
         return;
       }
     }
-    line(indent, name + " = " + (sort == Sort.NUMBER ? bounded(number(scope, 3)) : value(scope, sort)));
+    line(
+        indent,
+        name + " = " + (sort == Sort.NUMBER ? bounded(number(scope, 3)) : value(scope, sort)));
     if (isNew) {
       scope.of(sort).add(name);
     }
@@ -239,9 +247,10 @@ final class RandomArrayFunctions {
     switch (random.nextInt(4)) {
       case 0 -> {
         line(indent, "if length(" + stack + ") > 0:");
-        var target = random.nextBoolean() || scope.numbers.isEmpty()
-            ? "%s[%s]".formatted(any(scope.vectors), index(scope))
-            : any(scope.numbers);
+        var target =
+            random.nextBoolean() || scope.numbers.isEmpty()
+                ? "%s[%s]".formatted(any(scope.vectors), index(scope))
+                : any(scope.numbers);
         line(indent + 1, target + " = pop(" + stack + ")");
       }
       case 1 -> {
@@ -279,7 +288,8 @@ final class RandomArrayFunctions {
     line(
         indent,
         "%s, %s = gradient(%s, %s%s)"
-            .formatted(partial, array, signature.name, arguments, signature.isRecursive ? ", 2" : ""));
+            .formatted(
+                partial, array, signature.name, arguments, signature.isRecursive ? ", 2" : ""));
     line(indent, partial + " = " + bounded(partial));
     line(indent, "for k in 1..3: %s[k] = sin(%s[k])".formatted(array, array));
     scope.numbers.add(partial);
@@ -340,13 +350,12 @@ final class RandomArrayFunctions {
     line(
         indent,
         "for %s in %s:"
-            .formatted(counter, any(List.of("1..3", "3..1 step -1", "1..2", "2..1", "1..3 step 2"))));
+            .formatted(
+                counter, any(List.of("1..3", "3..1 step -1", "1..2", "2..1", "1..3 step 2"))));
     var inside = scope.inner();
     inside.indices.add(counter);
     inside.indices.add("mod(" + counter + ", 3) + 1");
-    inside.numbers.add(counter + "/4");
-    var counts = inside.numbers.removeLast();
-    line(indent + 1, any(scope.numbers) + " += " + bounded(counts + " + " + any(scope.numbers)));
+    line(indent + 1, any(scope.numbers) + " += " + bounded(counter + "/4 + " + any(scope.numbers)));
     body(indent + 1, inside);
   }
 
@@ -354,8 +363,13 @@ final class RandomArrayFunctions {
     var counter = "i" + ++names;
     var array = "z" + names;
     line(indent, "for %s in 1..3:".formatted(counter));
-    line(indent + 1, "%s = zeros(%s)".formatted(array, any(List.of(counter, counter + " - 1", "3 - " + counter))));
-    line(indent + 1, "for k in 1..length(%s): %s[k] = %s".formatted(array, array, bounded(number(scope, 2))));
+    line(
+        indent + 1,
+        "%s = zeros(%s)"
+            .formatted(array, any(List.of(counter, counter + " - 1", "3 - " + counter))));
+    line(
+        indent + 1,
+        "for k in 1..length(%s): %s[k] = %s".formatted(array, array, bounded(number(scope, 2))));
     body(indent + 1, scope.inner());
     line(indent + 1, "%s = sin(sum(%s))".formatted(any(scope.numbers), array));
   }
@@ -379,9 +393,7 @@ final class RandomArrayFunctions {
   private void whileLoop(int indent, Scope scope) {
     var trips = "t" + ++names;
     line(indent, trips + " = 0");
-    line(
-        indent,
-        "while %s < %d and (%s):".formatted(trips, random.nextInt(5), condition(scope)));
+    line(indent, "while %s < %d and (%s):".formatted(trips, random.nextInt(5), condition(scope)));
     line(indent + 1, trips + " += 1");
     var inside = scope.inner();
     inside.indices.add("mod(" + trips + ", 3) + 1");
@@ -407,7 +419,11 @@ final class RandomArrayFunctions {
 
   private String condition(Scope scope) {
     var comparison =
-        number(scope, random.nextInt(2)) + any(List.of(" < ", " > ")) + "0." + random.nextInt(1, 99) + "137";
+        number(scope, random.nextInt(2))
+            + any(List.of(" < ", " > "))
+            + "0."
+            + random.nextInt(1, 99)
+            + "137";
     return switch (random.nextInt(6)) {
       case 0 -> comparison + " or " + any(scope.vectors) + "[1] > 0.2345";
       case 1 -> "not (" + comparison + ")";
@@ -457,7 +473,8 @@ final class RandomArrayFunctions {
   private String matrix(Scope scope) {
     if (scope.matrices.isEmpty()) {
       return "[[%s, %s], [0.5, %s]]"
-          .formatted(bounded(number(scope, 1)), bounded(number(scope, 1)), bounded(number(scope, 1)));
+          .formatted(
+              bounded(number(scope, 1)), bounded(number(scope, 1)), bounded(number(scope, 1)));
     }
     var a = any(scope.matrices);
     var b = any(scope.matrices);
@@ -466,8 +483,9 @@ final class RandomArrayFunctions {
       case 1 -> "(%s + %s) * 0.5".formatted(a, b);
       case 2 -> "(%s - %s) / 2".formatted(a, b);
       case 3 -> "%s / (2 + %s)".formatted(a, bounded(number(scope, 1)));
-      case 4 -> "[[%s, %s], [%s, %s]]"
-          .formatted(element(a, 2), element(b, 2), element(a, 2), bounded(number(scope, 1)));
+      case 4 ->
+          "[[%s, %s], [%s, %s]]"
+              .formatted(element(a, 2), element(b, 2), element(a, 2), bounded(number(scope, 1)));
       case 5 -> "zeros(2, 2)";
       case 6 -> "-" + a;
       default -> callOf(scope, Sort.MATRIX, a);

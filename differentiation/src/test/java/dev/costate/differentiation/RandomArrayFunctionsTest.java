@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 
 /** Every route to a derivative of a random function of arrays gives the same numbers. */
 final class RandomArrayFunctionsTest {
-  private static final int SEEDS = Integer.getInteger("costate.seeds", 300);
-  private static final long FIRST_SEED = Long.getLong("costate.seed", 1);
+  private static final int SEEDS = Integer.getInteger("costate.array.seeds", 100);
+  private static final long FIRST_SEED = Long.getLong("costate.array.seed", 1);
 
   /** Second derivatives are long: they are compared for one seed in so many. */
   private static final int SECOND_ORDER_EVERY = 5;
