@@ -17,6 +17,7 @@ import dev.costate.program.Statement.*;
 import dev.costate.program.Target;
 import dev.costate.program.Variable;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -43,6 +44,13 @@ final class Adjoint {
   private final CallPartials calls;
   private final Map<Statement, Variable> temporaries = new IdentityHashMap<>();
 
+  /** What the iterations of a loop hand on, by what has an adjoint behind the loop. */
+  private final Map<Statement, Map<List<Variable>, Set<Variable>>> carried =
+      new IdentityHashMap<>();
+
+  /** Whether lines are written only to see which adjoints they give a value. */
+  private boolean isTrial;
+
   Adjoint(
       Function function, Dependence dependence, Recording recording, Names names, Callees callees) {
     this.function = function;
@@ -50,7 +58,7 @@ final class Adjoint {
     this.names = names;
     this.lines = recording.lines();
     this.recording = recording;
-    this.record = new Record(names, dependence, function.origin());
+    this.record = new Record(names, dependence, function);
     this.calls = new CallPartials(dependence, names, callees);
     var guard =
         Guard.where(Counters.positive(function)::contains)
@@ -347,14 +355,10 @@ final class Adjoint {
       List<Statement> out) {
     var origin = loop.origin().withoutComment();
     var entry = state.copy();
-    Set<Variable> carried = new LinkedHashSet<>(entry.assigned());
-    int before = -1;
-    while (before != carried.size()) {
-      before = carried.size();
-      var trial = entry.copy();
-      trial.enterLoop(carried);
-      reverse(forward, depth + 1, trial, new ArrayList<>());
-      carried.addAll(trial.assigned());
+    var carried = carried(loop, forward, depth, entry);
+    if (isTrial) {
+      state.enterLoop(carried);
+      return;
     }
     adjoints.zero(carried, entry, origin, out);
     var inside = entry.copy();
@@ -364,5 +368,31 @@ final class Adjoint {
     adjoints.zero(carried, inside, origin, body);
     out.add(reversed.apply(new Block(body)));
     state.enterLoop(carried);
+  }
+
+  /**
+   * The variables whose adjoints the iterations of a loop hand on: found by trials, each once, so
+   * that nested loops take no more time than they are long.
+   */
+  private Set<Variable> carried(Statement loop, Block forward, int depth, AdjointState entry) {
+    var ofLoop = carried.computeIfAbsent(loop, _ -> new HashMap<>());
+    var known = ofLoop.get(List.copyOf(entry.assigned()));
+    if (known != null) {
+      return known;
+    }
+    boolean isOuterTrial = isTrial;
+    isTrial = true;
+    Set<Variable> found = new LinkedHashSet<>(entry.assigned());
+    int before = -1;
+    while (before != found.size()) {
+      before = found.size();
+      var trial = entry.copy();
+      trial.enterLoop(found);
+      reverse(forward, depth + 1, trial, new ArrayList<>());
+      found.addAll(trial.assigned());
+    }
+    isTrial = isOuterTrial;
+    ofLoop.put(List.copyOf(entry.assigned()), found);
+    return found;
   }
 }

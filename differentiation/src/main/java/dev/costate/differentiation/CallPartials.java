@@ -146,6 +146,10 @@ final class CallPartials {
     for (int r = 0; r < seeds.size(); r++) {
       active.addAll(callees.activeArguments(call.function(), call.arguments(), r, dependence));
     }
+    if (active.isEmpty() && stacks.isEmpty()) {
+      results.forEach(state::clear); // a call of constants
+      return List.of();
+    }
     var pullback =
         stacks.isEmpty()
             ? callees.pullback(call.function(), List.copyOf(active))

@@ -277,6 +277,7 @@ final class Cleaning {
       for (var expression : Walk.expressions(statement)) {
         Walk.reads(expression).stream().filter(v -> !assigned.contains(v)).forEach(unassigned::add);
       }
+      changed(statement).stream().filter(v -> !assigned.contains(v)).forEach(unassigned::add);
       switch (statement) {
         case If(_, var then, var otherwise, _) -> {
           var other = new HashSet<>(assigned);
@@ -293,5 +294,24 @@ final class Cleaning {
         case Statement line -> assigned.addAll(Walk.writes(line));
       }
     }
+  }
+
+  /** The arrays that a statement changes in part, so that they must have a value before it. */
+  private static List<Variable> changed(Statement statement) {
+    return switch (statement) {
+      case Assign(var target, _, _) -> changed(List.of(target));
+      case CallMany(var targets, _, _, _) -> changed(targets);
+      case Push(var array, _, _) -> List.of(array);
+      case Pop(var target, var array, _) -> {
+        var arrays = new ArrayList<>(changed(List.of(target)));
+        arrays.add(array);
+        yield arrays;
+      }
+      case Statement _ -> List.of();
+    };
+  }
+
+  private static List<Variable> changed(List<Target> targets) {
+    return targets.stream().filter(Target.Element.class::isInstance).map(Target::variable).toList();
   }
 }

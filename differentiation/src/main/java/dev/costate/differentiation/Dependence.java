@@ -46,6 +46,11 @@ final class Dependence {
     return varied.contains(variable);
   }
 
+  /** The variables of a form of the function that carry numbers, varied or not. */
+  Set<Variable> carryingNumbers(Function form) {
+    return flow.carryingNumbers(form);
+  }
+
   /** A generated variable that holds part of a varied expression varies too. */
   void add(Variable variable) {
     varied.add(variable);

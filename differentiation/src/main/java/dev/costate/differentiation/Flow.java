@@ -18,8 +18,10 @@ import dev.costate.program.Walk;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Which parameters of each function reach its results, and which are integers, through all calls
@@ -88,6 +90,26 @@ public final class Flow {
   /** Whether a parameter reaches a result other than through operations whose derivative is 0. */
   boolean isSmooth(String function, int parameter, int result) {
     return summary(function).smooth.get(result).get(parameter);
+  }
+
+  /**
+   * The variables that carry the value, with a derivative or without, of a parameter that is no
+   * integer.
+   *
+   * @param form a function of the program, or the same in another form
+   */
+  Set<Variable> carryingNumbers(Function form) {
+    var body = new Body(form);
+    body.propagate();
+    var integers = summary(form.name()).integers;
+    var carrying = new HashSet<Variable>();
+    body.bits(Carrier.VALUE)
+        .forEach((variable, from) -> {
+          if (from.stream().anyMatch(parameter -> !integers.get(parameter))) {
+            carrying.add(variable);
+          }
+        });
+    return carrying;
   }
 
   private Summary summary(String function) {

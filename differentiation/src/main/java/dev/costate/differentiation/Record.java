@@ -6,6 +6,7 @@ import dev.costate.differentiation.algebra.Placement;
 import dev.costate.differentiation.algebra.Term;
 import dev.costate.program.Expression;
 import dev.costate.program.Expression.Read;
+import dev.costate.program.Function;
 import dev.costate.program.Kind;
 import dev.costate.program.Operation;
 import dev.costate.program.Origin;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Where old values wait for the reverse: those of a line that runs once in a variable of their own,
@@ -31,8 +33,9 @@ import java.util.Optional;
  */
 final class Record {
   /**
-   * The stack of values that vary, and that of the rest: trip counts, branches taken, other
-   * numbers.
+   * The stack of numbers, and that of what tells the way: trip counts, branches taken, sizes,
+   * integers. They are two, so that a number that somebody differentiates by later never shares a
+   * stack with what becomes an index or a size.
    */
   private static final String VALUES = "record";
 
@@ -41,6 +44,7 @@ final class Record {
 
   private final Names names;
   private final Dependence dependence;
+  private final Set<Variable> numbers;
   private final Origin origin;
   private final Shapes elements;
   private final Map<Statement, Map<Variable, Variable>> held = new IdentityHashMap<>();
@@ -82,10 +86,11 @@ final class Record {
     }
   }
 
-  Record(Names names, Dependence dependence, Origin origin) {
+  Record(Names names, Dependence dependence, Function function) {
     this.names = names;
     this.dependence = dependence;
-    this.origin = origin;
+    this.numbers = dependence.carryingNumbers(function);
+    this.origin = function.origin();
     this.elements = new Shapes(names);
   }
 
@@ -321,7 +326,7 @@ final class Record {
   }
 
   private Variable stack(Variable variable) {
-    return dependence.isVaried(variable) ? values() : path();
+    return dependence.isVaried(variable) || numbers.contains(variable) ? values() : path();
   }
 
   private Statement atSite(Moment moment, Variable variable, String part, Statement pushOrPop) {

@@ -283,6 +283,7 @@ final class Recording {
       inner(body, after);
       needed.add(after);
     }
+    addReshaped(body, needed); // the adjoints that the iterations hand on begin after the last one
   }
 
   private Locals localsOf(Block block) {

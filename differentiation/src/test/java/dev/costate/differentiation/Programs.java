@@ -12,7 +12,6 @@ import dev.costate.program.run.Interpreter;
 import dev.costate.program.run.Value;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Text to program and numbers back, for tests. */
@@ -23,9 +22,19 @@ final class Programs {
     var diagnostics = new Diagnostics();
     var file = Parser.parse(Source.of("test.market", text), diagnostics);
     assertThat(diagnostics.all()).as(text).isEmpty();
-    var program = Lowering.lower(file.functions(), Map.of(), List.of(), diagnostics);
+    var program =
+        Lowering.of(file.functions())
+            .withDifferentiated(Programs::differentiated)
+            .lower(diagnostics);
     assertThat(diagnostics.all()).as(text).isEmpty();
     return program;
+  }
+
+  private static List<Integer> differentiated(Program program, String name) {
+    var function = program.function(name);
+    return Flow.of(program).differentiated(function).stream()
+        .map(function.parameters()::indexOf)
+        .toList();
   }
 
   static double[] call(Program program, String function, double... arguments) {
