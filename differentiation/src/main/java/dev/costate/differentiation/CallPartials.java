@@ -21,7 +21,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /**
@@ -94,7 +93,7 @@ final class CallPartials {
     return line.value() instanceof Call call
         && dependence.isVaried(call)
         && (call.kind().isArray()
-            || callees.activeArguments(call.function(), call.arguments(), 0, dependence).stream()
+            || callees.activeArguments(call.function(), call.arguments(), 1, dependence).stream()
                 .anyMatch(i -> call.arguments().get(i).kind().isArray()));
   }
 
@@ -103,7 +102,7 @@ final class CallPartials {
    * variable is passed twice.
    */
   Map<Slot, Term> partials(Assign line, Call call, List<Statement> out) {
-    var active = callees.activeArguments(call.function(), call.arguments(), 0, dependence);
+    var active = callees.activeArguments(call.function(), call.arguments(), 1, dependence);
     var gradient = callees.gradient(call.function(), active);
     if (gradient.positions().size() == 1) {
       var value = new Call(gradient.function(), call.arguments(), Kind.NUMBER, call.place());
@@ -142,19 +141,18 @@ final class CallPartials {
       AdjointState state,
       List<Statement> out) {
     var origin = line.origin().withoutComment();
-    var active = new TreeSet<Integer>();
-    for (int r = 0; r < seeds.size(); r++) {
-      active.addAll(callees.activeArguments(call.function(), call.arguments(), r, dependence));
-    }
+    var active =
+        callees.activeArguments(call.function(), call.arguments(), seeds.size(), dependence);
     if (active.isEmpty() && stacks.isEmpty()) {
       results.forEach(state::clear); // a call of constants
       return List.of();
     }
     var pullback =
         stacks.isEmpty()
-            ? callees.pullback(call.function(), List.copyOf(active))
+            ? callees.pullback(call.function(), active)
             : callees.split(call.function()).orElseThrow().reverse();
-    var arguments = new ArrayList<>(call.arguments());
+    var arguments =
+        stacks.isEmpty() ? read(call, active, origin) : new ArrayList<>(call.arguments());
     seeds.forEach(seed -> arguments.add(Placement.at(origin.place(), seed)));
     results.forEach(state::clear);
     var partials = held.computeIfAbsent(line, _ -> fresh(call.function(), pullback.positions()));
@@ -192,6 +190,20 @@ final class CallPartials {
     });
     out.add(callMany(targets, pullback.function(), arguments, origin));
     return shares;
+  }
+
+  /** The arguments, an array that the pullback does not read at all left empty. */
+  private List<Expression> read(Call call, List<Integer> active, Origin origin) {
+    var arguments = new ArrayList<Expression>();
+    boolean hasArrays = call.arguments().stream().anyMatch(a -> a.kind().isArray());
+    var needed = hasArrays ? callees.neededByPullback(call.function(), active) : new Needs();
+    for (int i = 0; i < call.arguments().size(); i++) {
+      var argument = call.arguments().get(i);
+      boolean isNeeded =
+          !argument.kind().isArray() || needed.hasShape(callees.parameter(call.function(), i));
+      arguments.add(isNeeded ? argument : Shapes.empty(argument.kind(), origin.place()));
+    }
+    return arguments;
   }
 
   private List<Variable> fresh(String callee, List<Integer> positions) {

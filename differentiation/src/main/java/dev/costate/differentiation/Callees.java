@@ -4,6 +4,7 @@ import dev.costate.program.Expression;
 import dev.costate.program.Variable;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /** The derivatives of called functions, made when first asked for. */
 interface Callees {
@@ -32,9 +33,22 @@ interface Callees {
   /** The two parts of a callee that leads back to the function being differentiated. */
   Optional<Split> split(String callee);
 
-  /** The positions of the arguments through which a result varies. */
-  List<Integer> activeArguments(
+  /** The positions of the arguments through which one result varies, counted from 0. */
+  List<Integer> activeInResult(
       String callee, List<Expression> arguments, int result, Dependence dependence);
+
+  /** The positions of the arguments through which any of the results varies, ascending. */
+  default List<Integer> activeArguments(
+      String callee, List<Expression> arguments, int results, Dependence dependence) {
+    var active = new TreeSet<Integer>();
+    for (int r = 0; r < results; r++) {
+      active.addAll(activeInResult(callee, arguments, r, dependence));
+    }
+    return List.copyOf(active);
+  }
+
+  /** What the pullback with respect to some parameters reads, parameters among it. */
+  Needs neededByPullback(String callee, List<Integer> active);
 
   /**
    * The gradient with respect to one parameter, or to all differentiated ones if several are

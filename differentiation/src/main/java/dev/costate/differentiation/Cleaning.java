@@ -5,7 +5,6 @@ import static dev.costate.differentiation.NormalForm.assign;
 import dev.costate.program.Block;
 import dev.costate.program.Expression;
 import dev.costate.program.Expression.Apply;
-import dev.costate.program.Expression.Elements;
 import dev.costate.program.Expression.Literal;
 import dev.costate.program.Expression.Truth;
 import dev.costate.program.Kind;
@@ -260,11 +259,7 @@ final class Cleaning {
     return switch (variable.kind()) {
       case TRUTH -> new Truth(false, origin.place());
       case NUMBER -> new Literal(0, origin.place());
-      case VECTOR -> new Elements(List.of(), Kind.VECTOR, origin.place());
-      case MATRIX ->
-          Shapes.zeros(
-              List.of(new Literal(0, origin.place()), new Literal(0, origin.place())),
-              origin.place());
+      case VECTOR, MATRIX -> Shapes.empty(variable.kind(), origin.place());
     };
   }
 

@@ -6,7 +6,6 @@ import dev.costate.differentiation.algebra.Term;
 import dev.costate.program.Block;
 import dev.costate.program.CallGraph;
 import dev.costate.program.Expression;
-import dev.costate.program.Expression.Call;
 import dev.costate.program.Function;
 import dev.costate.program.Kind;
 import dev.costate.program.Program;
@@ -18,16 +17,11 @@ import dev.costate.program.Walk;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /** Generates derivatives, each once, with those of the functions they call. */
 final class Generation implements Callees {
@@ -114,7 +108,7 @@ final class Generation implements Callees {
         });
   }
 
-  private static List<Variable> seeds(Function of, Names locals) {
+  static List<Variable> seeds(Function of, Names locals) {
     var seeds = new ArrayList<Variable>();
     for (int i = 1; i <= of.results().size(); i++) {
       var name = locals.fresh("seed" + (of.results().size() == 1 ? "" : i));
@@ -123,8 +117,7 @@ final class Generation implements Callees {
     return seeds;
   }
 
-  private static Map<Variable, Variable> accumulators(
-      Function of, List<Variable> wrt, Names locals) {
+  static Map<Variable, Variable> accumulators(Function of, List<Variable> wrt, Names locals) {
     var accumulated = new LinkedHashMap<Variable, Variable>();
     for (var array : accumulated(of, wrt)) {
       var name = locals.fresh(Names.partial(of.name(), array.name()));
@@ -146,8 +139,30 @@ final class Generation implements Callees {
     return JointAdjoint.body(normal, dependence, wrt, seeds, accumulated, parameters, locals, this);
   }
 
+  Program program() {
+    return program;
+  }
+
+  Flow flow() {
+    return flow;
+  }
+
+  CallGraph graph() {
+    return graph;
+  }
+
+  /** The two functions of one key, made at the first call. */
+  void makeSplit(String key, Supplier<SplitAdjoint.Functions> maker) {
+    if (!generated.containsKey(key)) {
+      var functions = maker.get();
+      generated.put(key, functions.forward());
+      inOrder.add(functions.forward());
+      inOrder.add(functions.reverse());
+    }
+  }
+
   /** A function with counted loops for loops over arrays, and one exit of each loop. */
-  private static Function single(Function of, Names locals) {
+  static Function single(Function of, Names locals) {
     return Exits.of(Unfolding.of(of, locals), locals);
   }
 
@@ -160,7 +175,7 @@ final class Generation implements Callees {
       List<Term> seeds,
       Map<Variable, Variable> accumulated,
       Names locals) {
-    var split = new Recursion(of, wrt).parts();
+    var split = new Recursion(this, of, wrt).parts();
     var origin = of.origin().withoutComment();
     var place = origin.place();
     var stacks =
@@ -207,158 +222,6 @@ final class Generation implements Callees {
     return new Function(name, parameters, kinds(wrt), body, of.origin());
   }
 
-  /**
-   * The functions that lead to each other from one of them, each with one pair of parts: with
-   * respect to every parameter that varies in any of the calls.
-   */
-  private final class Recursion implements Callees {
-    private final Function entry;
-    private final Set<String> mutual;
-    private final Map<String, NavigableSet<Integer>> active = new TreeMap<>();
-
-    Recursion(Function entry, List<Variable> wrt) {
-      this.entry = entry;
-      mutual = new HashSet<>(graph.reachable(entry.name()));
-      mutual.retainAll(graph.reaching(Set.of(entry.name())));
-      active.put(entry.name(), new TreeSet<>(positions(entry, wrt)));
-      int before = -1;
-      while (before != size()) {
-        before = size();
-        for (var name : List.copyOf(active.keySet())) {
-          spread(program.function(name));
-        }
-      }
-    }
-
-    private int size() {
-      return active.values().stream().mapToInt(NavigableSet::size).sum() + active.size();
-    }
-
-    private void spread(Function of) {
-      var dependence = Dependence.of(Unfolding.of(of, locals(of)), wrt(of), flow);
-      for (var statement : Walk.statements(of.body())) {
-        if (statement instanceof CallMany(_, var callee, var arguments, _)) {
-          spread(callee, arguments, dependence);
-        }
-        for (var expression : Walk.expressions(statement)) {
-          Walk.nodes(
-              expression,
-              node -> {
-                if (node instanceof Call(var callee, var arguments, _, _)) {
-                  spread(callee, arguments, dependence);
-                }
-              });
-        }
-      }
-    }
-
-    private void spread(String callee, List<Expression> arguments, Dependence dependence) {
-      if (!mutual.contains(callee)) {
-        return;
-      }
-      for (int r = 0; r < program.function(callee).results().size(); r++) {
-        var more = Generation.this.activeArguments(callee, arguments, r, dependence);
-        if (!more.isEmpty()) {
-          active.computeIfAbsent(callee, _ -> new TreeSet<>()).addAll(more);
-        }
-      }
-    }
-
-    private List<Variable> wrt(Function of) {
-      return Objects.requireNonNull(active.get(of.name())).stream()
-          .map(of.parameters()::get)
-          .toList();
-    }
-
-    /** Makes the parts of every function of the recursion; those of the entry. */
-    Split parts() {
-      active.keySet().forEach(name -> make(program.function(name)));
-      return split(entry.name()).orElseThrow();
-    }
-
-    private String key(String part, String name) {
-      return part + " " + name + " in " + active;
-    }
-
-    private String recordName(String name) {
-      return nameOf(key("record", name), Names.record(name));
-    }
-
-    private String reverseName(String name) {
-      return nameOf(key("reverse", name), Names.reverse(name));
-    }
-
-    private void make(Function of) {
-      if (generated.containsKey(key("record", of.name()))) {
-        return;
-      }
-      var locals = locals(of);
-      var wrt = wrt(of);
-      var single = single(of, locals);
-      var dependence = Dependence.of(single, wrt, flow);
-      var seeds = seeds(of, locals);
-      var accumulated = accumulators(of, wrt, locals);
-      var normal = NormalForm.of(single, dependence, locals);
-      var functions =
-          SplitAdjoint.of(
-              normal,
-              dependence,
-              wrt,
-              seeds,
-              accumulated,
-              recordName(of.name()),
-              reverseName(of.name()),
-              locals,
-              this);
-      generated.put(key("record", of.name()), functions.forward());
-      inOrder.add(functions.forward());
-      inOrder.add(functions.reverse());
-    }
-
-    @Override
-    public Optional<Split> split(String callee) {
-      if (!active.containsKey(callee)) {
-        return Optional.empty();
-      }
-      var of = program.function(callee);
-      var wrt = wrt(of);
-      var accumulated = positions(of, accumulated(of, wrt));
-      var reverse = new Part(reverseName(callee), positions(of, wrt), accumulated);
-      return Optional.of(new Split(recordName(callee), reverse));
-    }
-
-    @Override
-    public List<Integer> activeArguments(
-        String callee, List<Expression> arguments, int result, Dependence dependence) {
-      return Generation.this.activeArguments(callee, arguments, result, dependence);
-    }
-
-    @Override
-    public Part gradient(String callee, List<Integer> positions) {
-      return Generation.this.gradient(callee, positions);
-    }
-
-    @Override
-    public Part pullback(String callee, List<Integer> positions) {
-      return Generation.this.pullback(callee, positions);
-    }
-
-    @Override
-    public Part tangent(String callee) {
-      return Generation.this.tangent(callee);
-    }
-
-    @Override
-    public Variable parameter(String callee, int position) {
-      return Generation.this.parameter(callee, position);
-    }
-
-    @Override
-    public boolean isFinite(String function) {
-      return Generation.this.isFinite(function);
-    }
-  }
-
   /** The arrays that a function only reads: adjoints of these are added to rather than returned. */
   static List<Variable> accumulated(Function of, List<Variable> wrt) {
     var written = Walk.writes(of.body());
@@ -386,7 +249,7 @@ final class Generation implements Callees {
     return made;
   }
 
-  private String nameOf(String key, String wantedName) {
+  String nameOf(String key, String wantedName) {
     return namesByKey.computeIfAbsent(key, _ -> functionNames.fresh(wantedName));
   }
 
@@ -398,7 +261,7 @@ final class Generation implements Callees {
    * Every name that code of a function uses: its variables, and constants that a new local must not
    * hide.
    */
-  private Names locals(Function function) {
+  Names locals(Function function) {
     var taken = new ArrayList<>(program.constants().keySet());
     taken.addAll(Variables.of(function));
     taken.addAll(List.of("pi", "e"));
@@ -408,7 +271,7 @@ final class Generation implements Callees {
   // What the transforms ask of callees.
 
   @Override
-  public List<Integer> activeArguments(
+  public List<Integer> activeInResult(
       String callee, List<Expression> arguments, int result, Dependence dependence) {
     var active = new ArrayList<Integer>();
     for (int i = 0; i < arguments.size(); i++) {
@@ -422,6 +285,19 @@ final class Generation implements Callees {
   @Override
   public Optional<Split> split(String callee) {
     return Optional.empty();
+  }
+
+  @Override
+  public Needs neededByPullback(String callee, List<Integer> active) {
+    var needs = new Needs();
+    if (!active.isEmpty()) {
+      var of = program.function(callee);
+      var wrt = active.stream().map(of.parameters()::get).toList();
+      Walk.statements(makePullback(of, wrt).body())
+          .forEach(statement -> Walk.expressions(statement).forEach(needs::add));
+      accumulated(of, wrt).forEach(needs::addShape);
+    }
+    return needs;
   }
 
   @Override
@@ -488,7 +364,7 @@ final class Generation implements Callees {
                 || Walk.expressions(s).stream().anyMatch(guard::mayBeInfinite));
   }
 
-  private static List<Integer> positions(Function of, List<Variable> wrt) {
+  static List<Integer> positions(Function of, List<Variable> wrt) {
     return wrt.stream().map(of.parameters()::indexOf).toList();
   }
 }

@@ -38,7 +38,7 @@ final class JointAdjoint {
       List<Variable> parameters,
       Names names,
       Callees callees) {
-    var recording = Recording.of(normal, new Lines(dependence), wrt);
+    var recording = Recording.of(normal, new Lines(dependence, callees), wrt);
     var adjoint = new Adjoint(normal, dependence, recording, names, callees);
     var out = new ArrayList<Statement>();
     var state = adjoint.begin(accumulated, wrt);

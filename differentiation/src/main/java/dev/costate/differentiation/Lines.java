@@ -23,10 +23,12 @@ import java.util.Map;
 /** The partials of each line of a function in normal form, and what the reverse of a line reads. */
 final class Lines {
   private final Dependence dependence;
+  private final Callees callees;
   private final Map<Statement, Map<Slot, Term>> partials = new IdentityHashMap<>();
 
-  Lines(Dependence dependence) {
+  Lines(Dependence dependence, Callees callees) {
     this.dependence = dependence;
+    this.callees = callees;
   }
 
   /**
@@ -121,9 +123,9 @@ final class Lines {
           used(assign, used);
         }
       }
-      case CallMany(var targets, _, var arguments, _) -> {
+      case CallMany(var targets, var callee, var arguments, _) -> {
         if (targets.stream().anyMatch(t -> dependence.isVaried(t.variable()))) {
-          arguments.forEach(used::add);
+          usedByCall(callee, arguments, targets.size(), used);
           targets.forEach(t -> addShape(t.variable(), used));
         }
       }
@@ -152,7 +154,7 @@ final class Lines {
       used.addShape(array);
     }
     if (line.value() instanceof Call call && dependence.isVaried(call)) {
-      call.arguments().forEach(used::add);
+      usedByCall(call.function(), call.arguments(), 1, used);
       addShape(line.target().variable(), used);
     } else if (isReduction(line)) {
       var apply = (Apply) line.value();
@@ -166,6 +168,27 @@ final class Lines {
       usedByArray(line, used);
     } else {
       add(partials(line), used);
+    }
+  }
+
+  /** Of an array that is passed, what the callee's pullback reads of it. */
+  private void usedByCall(String callee, List<Expression> arguments, int results, Needs used) {
+    boolean hasArrays = arguments.stream().anyMatch(a -> a.kind().isArray());
+    if (!hasArrays || callees.split(callee).isPresent()) {
+      arguments.forEach(used::add);
+      return;
+    }
+    var active = callees.activeArguments(callee, arguments, results, dependence);
+    var needed = callees.neededByPullback(callee, active);
+    for (int i = 0; i < arguments.size(); i++) {
+      var argument = arguments.get(i);
+      var parameter = callees.parameter(callee, i);
+      boolean isArray = argument instanceof Read && argument.kind().isArray();
+      if (!isArray || needed.hasValue(parameter)) {
+        used.add(argument);
+      } else if (needed.hasShape(parameter)) {
+        addShapes(argument, used);
+      }
     }
   }
 

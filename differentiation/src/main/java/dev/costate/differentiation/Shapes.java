@@ -6,6 +6,7 @@ import dev.costate.language.Place;
 import dev.costate.program.Block;
 import dev.costate.program.Expression;
 import dev.costate.program.Expression.Apply;
+import dev.costate.program.Expression.Elements;
 import dev.costate.program.Expression.Read;
 import dev.costate.program.Kind;
 import dev.costate.program.Operation;
@@ -43,6 +44,14 @@ final class Shapes {
   static Expression zeros(Variable like, Place place) {
     return zeros(
         sizes(like).stream().map(size -> Placement.at(place, Term.of(size))).toList(), place);
+  }
+
+  /** An array without elements. */
+  static Expression empty(Kind kind, Place place) {
+    var nothing = Placement.at(place, Term.ZERO);
+    return kind == Kind.VECTOR
+        ? new Elements(List.of(), kind, place)
+        : zeros(List.of(nothing, nothing), place);
   }
 
   static Expression zeros(List<Expression> sizes, Place place) {

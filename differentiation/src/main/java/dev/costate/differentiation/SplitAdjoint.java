@@ -56,7 +56,7 @@ final class SplitAdjoint {
       String reverseName,
       Names names,
       Callees callees) {
-    var recording = Recording.split(normal, new Lines(dependence), wrt);
+    var recording = Recording.split(normal, new Lines(dependence, callees), wrt);
     var adjoint = new Adjoint(normal, dependence, recording, names, callees);
     var origin = normal.origin().withoutComment();
     var stacks = adjoint.record().stacks();
