@@ -14,6 +14,7 @@ import dev.costate.program.Statement.Return;
 import dev.costate.program.Target;
 import dev.costate.program.Variable;
 import dev.costate.program.Walk;
+import dev.costate.program.WithoutPlaces;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -242,11 +243,20 @@ final class Generation implements Callees {
     if (known != null) {
       return known;
     }
-    var name = nameOf(key, wantedName);
-    var made = maker.make(name);
+    var given = program.find(wantedName);
+    if (given.isPresent() && isLike(maker.make(wantedName), given.get())) {
+      generated.put(key, given.get());
+      return given.get();
+    }
+    var made = maker.make(nameOf(key, wantedName));
     generated.put(key, made);
     inOrder.add(made);
     return made;
+  }
+
+  /** Whether a derivative stands in the program already, as that of a gradient inside code does. */
+  private static boolean isLike(Function made, Function given) {
+    return WithoutPlaces.of(made).equals(WithoutPlaces.of(given));
   }
 
   String nameOf(String key, String wantedName) {

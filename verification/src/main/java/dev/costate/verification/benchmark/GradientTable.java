@@ -1,6 +1,7 @@
 package dev.costate.verification.benchmark;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.results.RunResult;
@@ -21,6 +22,7 @@ public final class GradientTable {
         new OptionsBuilder()
             .include(GradientBenchmark.class.getSimpleName())
             .include(RivalBenchmark.class.getSimpleName())
+            .include(CompilationBenchmark.class.getSimpleName())
             .jvmArgsAppend("-XX:-DontCompileHugeMethods")
             .build();
     var times = new HashMap<String, Double>();
@@ -28,12 +30,14 @@ public final class GradientTable {
       times.put(name(result), result.getPrimaryResult().getScore());
     }
     System.out.println(table(times));
+    System.out.println(compilation(times));
   }
 
   private static String name(RunResult result) {
-    var workload = result.getParams().getParam("workload");
     var method = result.getPrimaryResult().getLabel();
-    return workload == null ? method : workload + " " + method;
+    var workload = result.getParams().getParam("workload");
+    var lines = result.getParams().getParam("lines");
+    return workload != null ? workload + " " + method : lines != null ? lines : method;
   }
 
   private static String table(Map<String, Double> times) {
@@ -52,6 +56,16 @@ public final class GradientTable {
                   gradient / function,
                   ratio(gradient, times.get(method(workload) + "ByHand")),
                   ratio(gradient, times.get(method(workload) + "ByHipparchus"))));
+    }
+    return text.toString();
+  }
+
+  private static String compilation(Map<String, Double> times) {
+    var text = new StringBuilder("| lines | text to gradient, ms | µs per line |\n|---|---|---|\n");
+    for (var lines : List.of("50", "500", "5000", "10000")) {
+      double time = times.getOrDefault(lines, Double.NaN);
+      text.append(
+          "| %s | %.1f | %.1f |%n".formatted(lines, time / 1000, time / Integer.parseInt(lines)));
     }
     return text.toString();
   }
