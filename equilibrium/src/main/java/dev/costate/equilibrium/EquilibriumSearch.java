@@ -185,9 +185,11 @@ public final class EquilibriumSearch {
     return settled;
   }
 
+  /** Settled; empty if that breaks a condition, or calls for other curves than the problem has. */
   private Optional<double[]> snapped(MarketProblem current, double[] z) {
     var snapped = current.settle(z);
     return current.residual(snapped) <= settings.tolerance()
+            && Arrays.equals(current.negativeCurves(snapped), current.curvesOut())
         ? Optional.of(snapped)
         : Optional.empty();
   }

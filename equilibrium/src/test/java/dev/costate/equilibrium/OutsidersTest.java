@@ -104,4 +104,12 @@ class OutsidersTest {
     assertThat(found.outside().balance()).isCloseTo(profits, offset(1e-10));
     assertThat(found.unowned()).isCloseTo(profits, offset(1e-12));
   }
+
+  @Test
+  void whereNobodyTradesThePriceLiesBetweenWhatIsAskedAndWhatIsOffered() {
+    var found =
+        Market.solved("good a:\n    supply(p) = 1000*(p - 3)\n    demand(p) = 10 - 3*p^3\n");
+    assertThat(found.prices().get("a")).isBetween(Math.cbrt(10.0 / 3), 3.0);
+    assertThat(found.quantities()).containsEntry("a", 0.0);
+  }
 }
