@@ -56,10 +56,14 @@ public final class EquilibriumSearch {
     try {
       var outcome = search(economy, solver, settings);
       return switch (outcome) {
-        case Outcome.Stalled _, Outcome.UnmetDemand _, Outcome.MoreProfitablePlan _ ->
+        case Outcome.Stalled _,
+            Outcome.UnmetDemand _,
+            Outcome.RunawayPrice _,
+            Outcome.MoreProfitablePlan _ ->
             bounded(economy, solver, settings).orElse(outcome);
         case Outcome.Solved _,
             Outcome.UnboundedProfit _,
+            Outcome.UnboundedTrade _,
             Outcome.Unavailable _,
             Outcome.Refused _ ->
             outcome;
@@ -72,6 +76,10 @@ public final class EquilibriumSearch {
   /** What the market with limits everywhere says about the one without. */
   private static Optional<Outcome> bounded(
       Economy economy, Solver solver, SolverSettings settings) {
+    var trade = BoundedMarket.unboundedTrade(economy);
+    if (trade.isPresent()) {
+      return trade;
+    }
     return search(BoundedMarket.of(economy), solver, settings) instanceof Outcome.Solved(var found)
         ? BoundedMarket.diagnosis(economy, found)
         : Optional.empty();

@@ -132,6 +132,46 @@ public sealed interface Outcome {
     }
   }
 
+  /** However high the price, more of a good was wanted than could be had, as far as was tried. */
+  record RunawayPrice(String good, double price, double wanted, double available)
+      implements Outcome {
+    @Override
+    public String status() {
+      return "runaway-price";
+    }
+
+    @Override
+    public String message() {
+      return "no equilibrium was found: even at the price %s more of '%s' is wanted than can be had, by %s"
+          .formatted(Figure.rough(price), good, Figure.rough(wanted - available));
+    }
+
+    @Override
+    public String hint() {
+      return "give '%s' a supply or an import, let demand end at some price, or give it a 'start' if you expect such a price"
+          .formatted(good);
+    }
+  }
+
+  /** Outsiders pay more for a good than outsiders ask, both without limit. */
+  record UnboundedTrade(String good, double asked, double paid) implements Outcome {
+    @Override
+    public String status() {
+      return "unbounded-trade";
+    }
+
+    @Override
+    public String message() {
+      return "no equilibrium exists: outsiders sell any quantity of '%s' at %s and buy any quantity of it at %s"
+          .formatted(good, Figure.of(asked), Figure.of(paid));
+    }
+
+    @Override
+    public String hint() {
+      return "limit the import or the export of '%s' with 'up to'".formatted(good);
+    }
+  }
+
   /** The code of these firms gives no finite numbers anywhere that was tried. */
   record Unavailable(List<String> firms) implements Outcome {
     public Unavailable {
