@@ -107,7 +107,8 @@ public final class EquilibriumSearch {
     for (double[] factors : STARTS) {
       var start = MarketStart.of(problem.layout(), factors[0], factors[1]);
       if (start.isEmpty()) {
-        return new Outcome.Unavailable(MarketStart.unavailable(problem.layout()));
+        return new Outcome.Unavailable(
+            MarketStart.unavailable(problem.layout()), MarketStart.failures(problem.layout()));
       }
       var solved = from(start.get());
       if (solved.isPresent()) {

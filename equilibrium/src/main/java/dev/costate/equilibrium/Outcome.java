@@ -172,10 +172,16 @@ public sealed interface Outcome {
     }
   }
 
-  /** The code of these firms gives no finite numbers anywhere that was tried. */
-  record Unavailable(List<String> firms) implements Outcome {
+  /**
+   * The code of these firms gives no finite numbers anywhere that was tried.
+   *
+   * @param failures what the code of those firms fails with, as far as it fails and does not just
+   *     give numbers that are not finite
+   */
+  record Unavailable(List<String> firms, List<Diagnostic> failures) implements Outcome {
     public Unavailable {
       firms = List.copyOf(firms);
+      failures = List.copyOf(failures);
     }
 
     @Override
@@ -185,13 +191,20 @@ public sealed interface Outcome {
 
     @Override
     public String message() {
-      return "firm '%s' has no plan at which its code gives finite numbers"
-          .formatted(String.join("', '", firms));
+      var message =
+          "firm '%s' has no plan at which its code gives finite numbers"
+              .formatted(String.join("', '", firms));
+      return failures.isEmpty()
+          ? message
+          : "%s; %s: %s"
+              .formatted(message, failures.getFirst().place(), failures.getFirst().message());
     }
 
     @Override
     public String hint() {
-      return "give it a 'start' where its code is defined";
+      return !failures.isEmpty() && !failures.getFirst().hint().isEmpty()
+          ? failures.getFirst().hint()
+          : "give it a 'start' where its code is defined";
     }
   }
 

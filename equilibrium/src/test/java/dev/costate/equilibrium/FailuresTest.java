@@ -74,7 +74,7 @@ class FailuresTest {
     assertThat(
             Market.outcome(
                 "good x: price 1\ngood y: price 1\nfirm A makes y from x: y = sqrt(-1 - x)\n"))
-        .isEqualTo(new Outcome.Unavailable(List.of("A")));
+        .isEqualTo(new Outcome.Unavailable(List.of("A"), List.of()));
   }
 
   @Test
@@ -109,5 +109,14 @@ class FailuresTest {
                 "good b: demand(p) = 7/p\ngood a: supply 0\nfirm B makes b from a: b = a\n"))
         .asInstanceOf(type(Outcome.RunawayPrice.class))
         .satisfies(failure -> assertThat(failure.wanted()).isGreaterThan(failure.available()));
+  }
+
+  @Test
+  void codeThatFailsEverywhereSaysWhereAndWithWhat() {
+    var outcome =
+        Market.outcome(
+            "good x: price 1\ngood y: price 1\nfirm A makes y from x:\n    v = [1, 2, 3]\n    y = v[5]*x\n");
+    assertThat(outcome.message()).contains("test.market:5:").contains("5");
+    assertThat(outcome.status()).isEqualTo("no-available-plan");
   }
 }
