@@ -112,4 +112,12 @@ class OutsidersTest {
     assertThat(found.prices().get("a")).isBetween(Math.cbrt(10.0 / 3), 3.0);
     assertThat(found.quantities()).containsEntry("a", 0.0);
   }
+
+  @Test
+  void whatCanBeHiddenForNothingHasNoNegativePrice() {
+    var found =
+        Market.solved(
+            "good power: demand 10\ngood slag:\n    no disposal\ngood coal: price 1\nfirm P makes power, slag from coal:\n    power = 2*coal\n    slag = 0.5*coal\nfirm Dump makes q from slag, coal: q = min(slag, coal)*0\n");
+    assertThat(found.prices()).containsEntry("slag", 0.0);
+  }
 }
