@@ -82,7 +82,10 @@ final class MarketChecks {
     if (!use) {
       diagnostics.warning(
           good.place(),
-          "nobody uses '%s': its price will be 0".formatted(good.name()),
+          made.contains(good.name())
+              ? "nobody uses '%s': its price is 0 unless a firm's code makes a negative amount of it"
+                  .formatted(good.name())
+              : "nobody uses '%s': its price will be 0".formatted(good.name()),
           "give it a demand, an export or a price, or a firm that uses it");
     }
   }

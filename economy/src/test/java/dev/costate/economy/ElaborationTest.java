@@ -219,6 +219,15 @@ class ElaborationTest {
   }
 
   @Test
+  void aGoodThatOnlyMakersCouldBuyIsNotSaidToBeFree() {
+    assertThat(
+            messages(
+                "good a: price 1\ngood b: price 3\ngood c: supply 3\nfirm F makes b, c from a:\n    b = a\n    c = -a\n"))
+        .containsExactly(
+            "nobody uses 'c': its price is 0 unless a firm's code makes a negative amount of it");
+  }
+
+  @Test
   void aNegativePriceNeedsNoDisposal() {
     assertThat(messages("good waste: import at -1 up to 5\ngood y: price 1\n"))
         .anyMatch(m -> m.startsWith("'waste.import.price' is -1"));

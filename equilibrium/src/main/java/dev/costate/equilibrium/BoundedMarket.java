@@ -9,8 +9,12 @@ import dev.costate.equilibrium.condition.Condition.Kind;
 import dev.costate.equilibrium.condition.MarketSizes;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.DoubleStream;
 
 /**
  * A market that has no equilibrium, changed so that it has one: every unlimited trade gets a high
@@ -55,6 +59,55 @@ final class BoundedMarket {
   static Optional<Outcome> diagnosis(Economy economy, Equilibrium of) {
     var bounded = new BoundedMarket(economy);
     return bounded.unmet(of).or(() -> bounded.unbounded(of));
+  }
+
+  /** A good that outsiders both sell and buy without limit, and pay more for than they ask. */
+  static Optional<Outcome> unboundedTrade(Economy economy) {
+    for (var good : economy.goods()) {
+      var asked = asked(good);
+      var paid = paid(good);
+      if (asked.isPresent() && paid.isPresent() && asked.getAsDouble() < paid.getAsDouble()) {
+        return Optional.of(
+            new Outcome.UnboundedTrade(good.name(), asked.getAsDouble(), paid.getAsDouble()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The lowest price at which outsiders sell without limit. */
+  private static OptionalDouble asked(Good good) {
+    return DoubleStream.concat(
+            good.trades(Trade.FixedPrice.class).mapToDouble(Trade.FixedPrice::price),
+            good.trades(Trade.Import.class)
+                .filter(trade -> Double.isInfinite(trade.limit()))
+                .mapToDouble(Trade.Import::price))
+        .min();
+  }
+
+  /** The highest price at which outsiders buy without limit. */
+  private static OptionalDouble paid(Good good) {
+    return DoubleStream.concat(
+            good.trades(Trade.FixedPrice.class).mapToDouble(Trade.FixedPrice::price),
+            good.trades(Trade.Export.class)
+                .filter(trade -> Double.isInfinite(trade.limit()))
+                .mapToDouble(Trade.Export::price))
+        .max();
+  }
+
+  /** Prices of the market with limits, but never beyond those at which outsiders trade without. */
+  private Map<String, Double> statedPrices(Equilibrium found) {
+    var prices = new LinkedHashMap<>(found.prices());
+    for (var good : original.goods()) {
+      asked(good).ifPresent(most -> prices.merge(good.name(), most, Math::min));
+      paid(good).ifPresent(least -> prices.merge(good.name(), least, Math::max));
+    }
+    return prices;
+  }
+
+  private static double value(Map<String, Double> quantities, Map<String, Double> prices) {
+    return quantities.entrySet().stream()
+        .mapToDouble(q -> q.getValue() * prices.getOrDefault(q.getKey(), 0.0))
+        .sum();
   }
 
   private List<Trade> trades(Good good) {
@@ -129,10 +182,11 @@ final class BoundedMarket {
               .max(Comparator.comparingDouble(firm -> output(found, firm, good)));
       if (maker.isPresent()) {
         var account = found.firm(maker.get().name());
-        var plan = new Outcome.Plan(account.inputs(), account.outputs(), account.profit());
+        var prices = statedPrices(found);
+        double profit = value(account.outputs(), prices) - value(account.inputs(), prices);
+        var plan = new Outcome.Plan(account.inputs(), account.outputs(), profit);
         return Optional.of(
-            new Outcome.UnboundedProfit(
-                maker.get().name(), plan, Returns.CONSTANT, found.prices()));
+            new Outcome.UnboundedProfit(maker.get().name(), plan, Returns.CONSTANT, prices));
       }
     }
     return Optional.empty();

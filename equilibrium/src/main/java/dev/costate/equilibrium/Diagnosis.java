@@ -39,7 +39,7 @@ final class Diagnosis {
     return growing(refutations)
         .or(() -> failures.stream().min(BY_RESIDUAL).flatMap(this::increasingReturns))
         .or(() -> refuted(refutations))
-        .or(() -> unmetDemand(failures))
+        .or(() -> runawayPrice(failures))
         .orElseGet(() -> stalled(failures.stream().min(BY_RESIDUAL).orElseThrow()));
   }
 
@@ -98,8 +98,8 @@ final class Diagnosis {
     return ones;
   }
 
-  /** A good that is short at a price that has run away; first of all one that nobody supplies. */
-  private Optional<Outcome> unmetDemand(List<Attempt> failures) {
+  /** The good that is shortest at a price that has run away. */
+  private Optional<Outcome> runawayPrice(List<Attempt> failures) {
     for (var attempt : failures) {
       var conditions = new Accounts(problem, attempt.z()).conditions();
       double shortest = 0;
@@ -114,7 +114,9 @@ final class Diagnosis {
           if (relative > shortest) {
             shortest = relative;
             double wanted = (report.scale() - report.slack()) / 2;
-            found = new Outcome.UnmetDemand(condition.subject(), wanted, wanted + report.slack());
+            found =
+                new Outcome.RunawayPrice(
+                    condition.subject(), report.variable(), wanted, wanted + report.slack());
           }
         }
       }

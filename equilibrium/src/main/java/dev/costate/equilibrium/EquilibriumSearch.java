@@ -56,10 +56,14 @@ public final class EquilibriumSearch {
     try {
       var outcome = search(economy, solver, settings);
       return switch (outcome) {
-        case Outcome.Stalled _, Outcome.UnmetDemand _, Outcome.MoreProfitablePlan _ ->
+        case Outcome.Stalled _,
+            Outcome.UnmetDemand _,
+            Outcome.RunawayPrice _,
+            Outcome.MoreProfitablePlan _ ->
             bounded(economy, solver, settings).orElse(outcome);
         case Outcome.Solved _,
             Outcome.UnboundedProfit _,
+            Outcome.UnboundedTrade _,
             Outcome.Unavailable _,
             Outcome.Refused _ ->
             outcome;
@@ -72,6 +76,10 @@ public final class EquilibriumSearch {
   /** What the market with limits everywhere says about the one without. */
   private static Optional<Outcome> bounded(
       Economy economy, Solver solver, SolverSettings settings) {
+    var trade = BoundedMarket.unboundedTrade(economy);
+    if (trade.isPresent()) {
+      return trade;
+    }
     return search(BoundedMarket.of(economy), solver, settings) instanceof Outcome.Solved(var found)
         ? BoundedMarket.diagnosis(economy, found)
         : Optional.empty();
@@ -99,7 +107,8 @@ public final class EquilibriumSearch {
     for (double[] factors : STARTS) {
       var start = MarketStart.of(problem.layout(), factors[0], factors[1]);
       if (start.isEmpty()) {
-        return new Outcome.Unavailable(MarketStart.unavailable(problem.layout()));
+        return new Outcome.Unavailable(
+            MarketStart.unavailable(problem.layout()), MarketStart.failures(problem.layout()));
       }
       var solved = from(start.get());
       if (solved.isPresent()) {
@@ -185,9 +194,11 @@ public final class EquilibriumSearch {
     return settled;
   }
 
+  /** Settled; empty if that breaks a condition, or calls for other curves than the problem has. */
   private Optional<double[]> snapped(MarketProblem current, double[] z) {
     var snapped = current.settle(z);
     return current.residual(snapped) <= settings.tolerance()
+            && Arrays.equals(current.negativeCurves(snapped), current.curvesOut())
         ? Optional.of(snapped)
         : Optional.empty();
   }

@@ -132,10 +132,56 @@ public sealed interface Outcome {
     }
   }
 
-  /** The code of these firms gives no finite numbers anywhere that was tried. */
-  record Unavailable(List<String> firms) implements Outcome {
+  /** However high the price, more of a good was wanted than could be had, as far as was tried. */
+  record RunawayPrice(String good, double price, double wanted, double available)
+      implements Outcome {
+    @Override
+    public String status() {
+      return "runaway-price";
+    }
+
+    @Override
+    public String message() {
+      return "no equilibrium was found: even at the price %s more of '%s' is wanted than can be had, by %s"
+          .formatted(Figure.rough(price), good, Figure.rough(wanted - available));
+    }
+
+    @Override
+    public String hint() {
+      return "give '%s' a supply or an import, let demand end at some price, or give it a 'start' if you expect such a price"
+          .formatted(good);
+    }
+  }
+
+  /** Outsiders pay more for a good than outsiders ask, both without limit. */
+  record UnboundedTrade(String good, double asked, double paid) implements Outcome {
+    @Override
+    public String status() {
+      return "unbounded-trade";
+    }
+
+    @Override
+    public String message() {
+      return "no equilibrium exists: outsiders sell any quantity of '%s' at %s and buy any quantity of it at %s"
+          .formatted(good, Figure.of(asked), Figure.of(paid));
+    }
+
+    @Override
+    public String hint() {
+      return "limit the import or the export of '%s' with 'up to'".formatted(good);
+    }
+  }
+
+  /**
+   * The code of these firms gives no finite numbers anywhere that was tried.
+   *
+   * @param failures what the code of those firms fails with, as far as it fails and does not just
+   *     give numbers that are not finite
+   */
+  record Unavailable(List<String> firms, List<Diagnostic> failures) implements Outcome {
     public Unavailable {
       firms = List.copyOf(firms);
+      failures = List.copyOf(failures);
     }
 
     @Override
@@ -145,13 +191,20 @@ public sealed interface Outcome {
 
     @Override
     public String message() {
-      return "firm '%s' has no plan at which its code gives finite numbers"
-          .formatted(String.join("', '", firms));
+      var message =
+          "firm '%s' has no plan at which its code gives finite numbers"
+              .formatted(String.join("', '", firms));
+      return failures.isEmpty()
+          ? message
+          : "%s; %s: %s"
+              .formatted(message, failures.getFirst().place(), failures.getFirst().message());
     }
 
     @Override
     public String hint() {
-      return "give it a 'start' where its code is defined";
+      return !failures.isEmpty() && !failures.getFirst().hint().isEmpty()
+          ? failures.getFirst().hint()
+          : "give it a 'start' where its code is defined";
     }
   }
 

@@ -11,15 +11,19 @@ import java.util.stream.IntStream;
 
 /**
  * Of many solutions that differ in nothing that matters, the plainest: a good that nobody trades
- * and nobody would pay for is free, a firm that makes nothing, or nothing that has a price, buys
- * nothing, and where a good costs nothing a firm buys no more than it needs. Each step may turn out
- * to be wrong (a firm that is shut may need the price to stay so); whoever takes them checks.
+ * and nobody would pay for is free, and so is one whose price is rounding, a firm that makes
+ * nothing, or nothing that has a price, buys nothing, and where a good costs nothing a firm buys no
+ * more than it needs. Each step may turn out to be wrong (a firm that is shut may need the price to
+ * stay so); whoever takes them checks.
  */
 final class Trimming {
   private static final int HALVINGS = 120;
 
   /** A good is not traded if less than this fraction of the market's typical quantity is. */
   private static final double NOT_TRADED = 1e-9;
+
+  /** A price below this fraction of the dearest is 0 but for rounding. */
+  private static final double NO_PRICE = 1e-20;
 
   private final MarketProblem problem;
   private final Accounts accounts;
@@ -36,10 +40,13 @@ final class Trimming {
     var layout = problem.layout();
     var prices = new double[layout.goods().size()];
     layout.prices(z, prices);
+    double dearest = Arrays.stream(prices).map(Math::abs).max().orElse(0);
     for (int g = 0; g < layout.goods().size(); g++) {
       int price = layout.priceVariable()[g];
       boolean traded = accounted(trimming.accounts, g) > NOT_TRADED * layout.sizes().quantity();
-      if (price >= 0 && z[price] > 0 && problem.lower(price) == 0 && !traded) {
+      boolean idle = price >= 0 && z[price] > 0 && problem.lower(price) == 0 && !traded;
+      boolean rounding = price >= 0 && z[price] != 0 && Math.abs(z[price]) <= NO_PRICE * dearest;
+      if (idle || rounding) {
         steps.add(from -> trimming.free(from, price));
       }
     }

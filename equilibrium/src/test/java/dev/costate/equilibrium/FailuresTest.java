@@ -38,6 +38,8 @@ class FailuresTest {
         .satisfies(failure -> {
           assertThat(failure.firm()).isEqualTo("B");
           assertThat(failure.returns()).isEqualTo(Returns.CONSTANT);
+          assertThat(failure.prices()).containsEntry("y", 3.0);
+          assertThat(failure.plan().profit()).isPositive();
         });
   }
 
@@ -72,7 +74,7 @@ class FailuresTest {
     assertThat(
             Market.outcome(
                 "good x: price 1\ngood y: price 1\nfirm A makes y from x: y = sqrt(-1 - x)\n"))
-        .isEqualTo(new Outcome.Unavailable(List.of("A")));
+        .isEqualTo(new Outcome.Unavailable(List.of("A"), List.of()));
   }
 
   @Test
@@ -84,5 +86,37 @@ class FailuresTest {
         .isEqualTo(
             "no equilibrium exists: at any price 10 of 'y' is wanted and at most about 8 can be had");
     assertThat(outcome.hint()).isNotEmpty();
+  }
+
+  @Test
+  void outsidersWhoPayMoreThanTheyAskTradeWithoutEnd() {
+    var oil = "good oil:\n    import at 3\n    export at %s\n";
+    assertThat(Market.outcome(oil.formatted("5")))
+        .isEqualTo(new Outcome.UnboundedTrade("oil", 3, 5));
+    assertThat(Market.outcome(oil.formatted("3"))).isInstanceOf(Outcome.Solved.class);
+    assertThat(Market.outcome(oil.formatted("5 up to 50"))).isInstanceOf(Outcome.Solved.class);
+  }
+
+  @Test
+  void aPriceThatRunsAwayIsNoProofThatThereIsNoEquilibrium() {
+    var far = "good a:\n    supply 5\n    demand(p) = 1e20/p\n";
+    assertThat(Market.outcome(far))
+        .satisfiesAnyOf(
+            outcome -> assertThat(outcome).isInstanceOf(Outcome.Solved.class),
+            outcome -> assertThat(outcome.message()).startsWith("no equilibrium was found"));
+    assertThat(
+            Market.outcome(
+                "good b: demand(p) = 7/p\ngood a: supply 0\nfirm B makes b from a: b = a\n"))
+        .asInstanceOf(type(Outcome.RunawayPrice.class))
+        .satisfies(failure -> assertThat(failure.wanted()).isGreaterThan(failure.available()));
+  }
+
+  @Test
+  void codeThatFailsEverywhereSaysWhereAndWithWhat() {
+    var outcome =
+        Market.outcome(
+            "good x: price 1\ngood y: price 1\nfirm A makes y from x:\n    v = [1, 2, 3]\n    y = v[5]*x\n");
+    assertThat(outcome.message()).contains("test.market:5:").contains("5");
+    assertThat(outcome.status()).isEqualTo("no-available-plan");
   }
 }

@@ -104,4 +104,20 @@ class OutsidersTest {
     assertThat(found.outside().balance()).isCloseTo(profits, offset(1e-10));
     assertThat(found.unowned()).isCloseTo(profits, offset(1e-12));
   }
+
+  @Test
+  void whereNobodyTradesThePriceLiesBetweenWhatIsAskedAndWhatIsOffered() {
+    var found =
+        Market.solved("good a:\n    supply(p) = 1000*(p - 3)\n    demand(p) = 10 - 3*p^3\n");
+    assertThat(found.prices().get("a")).isBetween(Math.cbrt(10.0 / 3), 3.0);
+    assertThat(found.quantities()).containsEntry("a", 0.0);
+  }
+
+  @Test
+  void whatCanBeHiddenForNothingHasNoNegativePrice() {
+    var found =
+        Market.solved(
+            "good power: demand 10\ngood slag:\n    no disposal\ngood coal: price 1\nfirm P makes power, slag from coal:\n    power = 2*coal\n    slag = 0.5*coal\nfirm Dump makes q from slag, coal: q = min(slag, coal)*0\n");
+    assertThat(found.prices()).containsEntry("slag", 0.0);
+  }
 }

@@ -24,6 +24,8 @@ class StressTest {
         case Outcome.UnboundedProfit failure -> failed.add(seed + ": " + failure.message());
         case Outcome.MoreProfitablePlan failure -> failed.add(seed + ": " + failure.message());
         case Outcome.UnmetDemand failure -> failed.add(seed + ": " + failure.message());
+        case Outcome.RunawayPrice failure -> failed.add(seed + ": " + failure.message());
+        case Outcome.UnboundedTrade failure -> failed.add(seed + ": " + failure.message());
         case Outcome.Unavailable failure -> failed.add(seed + ": " + failure.message());
         case Outcome.Stalled failure -> failed.add(seed + ": " + failure.message());
         case Outcome.Refused failure -> failed.add(seed + ": " + failure.message());

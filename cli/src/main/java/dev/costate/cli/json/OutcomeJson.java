@@ -32,6 +32,17 @@ public final class OutcomeJson {
               .with("good", failed.good())
               .with("wanted", failed.wanted())
               .with("available", failed.available());
+      case Outcome.RunawayPrice failed ->
+          failure(failed)
+              .with("good", failed.good())
+              .with("price", failed.price())
+              .with("wanted", failed.wanted())
+              .with("available", failed.available());
+      case Outcome.UnboundedTrade failed ->
+          failure(failed)
+              .with("good", failed.good())
+              .with("asked", failed.asked())
+              .with("paid", failed.paid());
       case Outcome.Unavailable failed ->
           failure(failed)
               .with(

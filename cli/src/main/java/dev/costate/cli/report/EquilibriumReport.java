@@ -176,8 +176,7 @@ public final class EquilibriumReport {
         .rents()
         .forEach((capacity, rent) -> {
           if (rent > 0) {
-            lines.add(
-                capacity + " is used up: one more unit of it is worth " + Figures.of(rent) + ".");
+            lines.add(capacity + " is used up: its rent is " + Figures.of(rent) + " a unit.");
           }
         });
   }

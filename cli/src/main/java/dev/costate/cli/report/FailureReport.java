@@ -37,7 +37,12 @@ public final class FailureReport {
                 + failed.iterations()
                 + " steps.");
       }
-      case Outcome.UnmetDemand _, Outcome.Unavailable _, Outcome.Refused _, Outcome.Solved _ -> {}
+      case Outcome.UnmetDemand _,
+          Outcome.RunawayPrice _,
+          Outcome.UnboundedTrade _,
+          Outcome.Unavailable _,
+          Outcome.Refused _,
+          Outcome.Solved _ -> {}
     }
     var text = new StringBuilder();
     lines.forEach(line -> text.append(line).append('\n'));

@@ -2,11 +2,13 @@ package dev.costate.equilibrium.condition;
 
 import dev.costate.differentiation.Differentiator;
 import dev.costate.economy.Firm;
+import dev.costate.language.Diagnostic;
 import dev.costate.program.Program;
 import dev.costate.program.Variable;
 import dev.costate.program.emit.Compiler;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -123,6 +125,11 @@ public final class FirmModel {
    */
   public boolean run(double[] inputQuantities, double[] into) {
     return code.evaluate(inputQuantities, into);
+  }
+
+  /** What the firm's own code fails with at the inputs, if it does. */
+  Optional<Diagnostic> failure(double[] inputQuantities) {
+    return code.failure(inputQuantities);
   }
 
   /** The length of what {@link #run} returns. */

@@ -1,6 +1,7 @@
 package dev.costate.equilibrium.condition;
 
 import dev.costate.economy.Good;
+import dev.costate.language.Diagnostic;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -45,6 +46,21 @@ public final class MarketStart {
         .filter(part -> start.plan(part).isEmpty())
         .map(part -> part.model().firm().name())
         .toList();
+  }
+
+  /** What the code of such firms fails with, one per firm at most. */
+  public static List<Diagnostic> failures(MarketLayout layout) {
+    var start = new MarketStart(layout, layout.sizes());
+    return layout.firms().stream()
+        .filter(part -> start.plan(part).isEmpty())
+        .flatMap(part -> part.model().failure(start.first(part.model())).stream())
+        .toList();
+  }
+
+  private double[] first(FirmModel model) {
+    var inputs = new double[model.inputs()];
+    Arrays.fill(inputs, model.firm().start().orElse(sizes.quantity()));
+    return inputs;
   }
 
   private Optional<double[]> point() {

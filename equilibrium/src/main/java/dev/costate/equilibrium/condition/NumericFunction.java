@@ -1,7 +1,9 @@
 package dev.costate.equilibrium.condition;
 
+import dev.costate.language.Diagnostic;
 import dev.costate.program.emit.Kernel;
 import dev.costate.program.run.ProgramFailure;
+import java.util.Optional;
 
 /** A compiled function from numbers to numbers that says where it is defined. */
 public final class NumericFunction {
@@ -37,5 +39,15 @@ public final class NumericFunction {
       }
     }
     return true;
+  }
+
+  /** What the code fails with at the arguments; empty if it gives numbers there, finite or not. */
+  Optional<Diagnostic> failure(double[] arguments) {
+    try {
+      kernel.evaluate(arguments, new double[kernel.outputs()]);
+      return Optional.empty();
+    } catch (ProgramFailure failure) {
+      return Optional.of(failure.diagnostic());
+    }
   }
 }
