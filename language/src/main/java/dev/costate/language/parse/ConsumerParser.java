@@ -82,7 +82,7 @@ final class ConsumerParser {
       var firm = Subscripts.reference(tokens, "the name of a firm");
       return (each, place) -> new FirmShare(Optional.empty(), firm, each, place);
     }
-    if (isShare(tokens)) {
+    if (!tokens.at(TokenKind.NAME) || isShare(tokens)) {
       var share = ExpressionParser.expression(tokens);
       tokens.expectWord("of", OWNS);
       var firm = Subscripts.reference(tokens, "the name of a firm");
@@ -160,6 +160,11 @@ final class ConsumerParser {
     }
     if (!tokens.at(TokenKind.NAME)) {
       throw tokens.unexpected("a good, 'of income' or 'to'", TRANSFERS);
+    }
+    if (number instanceof Expression.NumberLiteral(_, var percent, _)
+        && percent
+        && tokens.atWord("income")) {
+      throw tokens.unexpected("'of income'", TRANSFERS);
     }
     var good = Subscripts.reference(tokens, "the name of a good");
     return new Amount.OfGood(number, good, tokens.from(first));

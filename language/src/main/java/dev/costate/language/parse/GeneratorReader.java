@@ -45,7 +45,7 @@ final class GeneratorReader {
       case RangeFrom _, RangeTo _ -> {
         var partial = counted(value);
         waiting.pop();
-        counter(partial, tokens.next());
+        counter(partial);
       }
       case Filter _ ->
           throw tokens.error(
@@ -64,16 +64,14 @@ final class GeneratorReader {
     if (!open.items().isEmpty()) {
       throw notAlone(tokens.peek());
     }
-    counter(new Partial(element, tokens.peek(), List.of(), element.height()), tokens.next());
+    counter(new Partial(element, tokens.peek(), List.of(), element.height()));
   }
 
-  private void counter(Partial partial, Token word) {
+  private void counter(Partial partial) {
+    tokens.next();
     var name = tokens.name(COUNTER);
     tokens.expect(TokenKind.IN, FORM);
     waiting.push(new RangeFrom(partial, name));
-    if (!tokens.kind().startsOperand() && !tokens.at(TokenKind.MINUS)) {
-      throw tokens.error(word, "this generator has no set", FORM);
-    }
   }
 
   /** Reads the dots of a range. */

@@ -157,15 +157,15 @@ class ExpressionParserTest {
       textBlock =
           """
           sum(x[i] for i in s)                | (sum (each x<i> i:s))
-          [a + b for i in s if i > 2]         | [(each (a + b) i:s where (i > 2))]
+          [a + b for i in s if i > 2]         | [(each (+ a b) i:s where (> i 2))]
           [a if b else c for i in 1..n]       | [(each (if b a c) i:1..n)]
           [a for i in -1..(n if b else m)]    | [(each a i:(neg 1)..{(if b n m)})]
           [a for i in s for j in i..n if c]   | [(each a i:s j:i..n where c)]
-          sum(sum(x[i, j] for i in s) for j in t if not j == 1) | (sum (each (sum (each x<i j> i:s)) j:t where (not (j == 1))))
+          sum(sum(x[i, j] for i in s) for j in t if not j == 1) | (sum (each (sum (each x<i j> i:s)) j:t where (not (== j 1))))
           f([a for i in s], b)                | (f [(each a i:s)] b)
-          [[i * j for i in 1..2] for j in 1..3] | [(each [(each (i * j) i:1..2)] j:1..3)]
+          [[i * j for i in 1..2] for j in 1..3] | [(each [(each (* i j) i:1..2)] j:1..3)]
           [1 for i in 1..sum(j for j in s)]   | [(each 1 i:1..(sum (each j j:s)))]
-          flow[i, j, h + 1]                   | flow<i j (h + 1)>
+          flow[i, j, h + 1]                   | flow<i j (+ h 1)>
           """)
   void generatorsAreTheOnlyItemOfTheirBrackets(String text, String tree) {
     assertThat(tree(expression(text))).isEqualTo(tree);
