@@ -70,7 +70,8 @@ final class ArraySizes {
   private static List<Variable> resized(Statement statement) {
     return switch (statement) {
       case Push(var array, _, _) -> List.of(array);
-      case Pop(var target, var array, _) -> List.of(array, target.variable());
+      case Pop(Target.Whole(var variable), var array, _) -> List.of(array, variable);
+      case Pop(Target.Element _, var array, _) -> List.of(array);
       case Assign(Target.Element _, _, _) -> List.of();
       case Statement.AssignMany(var targets, _, _) -> wholes(targets);
       case Statement.CallMany(var targets, _, _, _) -> wholes(targets);

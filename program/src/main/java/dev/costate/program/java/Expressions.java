@@ -233,7 +233,7 @@ final class Expressions {
             + "("
             + text(expression)
             + ", "
-            + Scope.where(expression.place())
+            + Scope.line(expression.place())
             + ")",
         Code.ATOM);
   }

@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Prints a program as a Java class: a {@code public static} method for each function that users may
@@ -21,6 +22,9 @@ import java.util.Set;
  */
 public final class JavaClass {
   private static final String ERF = "Erf";
+
+  /** The field with the name of the user's file. */
+  private static final String FILE = "FILE";
 
   private final Program program;
   private final Signatures signatures;
@@ -37,6 +41,7 @@ public final class JavaClass {
     methods.take(className);
     this.helpers = new Helpers(methods);
     var fields = JavaNames.ofVariables();
+    fields.take(FILE);
     for (var name : constantsOf(program)) {
       constants.put(name, fields.free(name));
     }
@@ -62,11 +67,11 @@ public final class JavaClass {
   }
 
   private String text(String className, String about) {
-    var functions = new Lines();
+    var functions = new Lines(1);
     for (var function : program.functions()) {
       new Methods(this, signatures.of(function.name())).print(functions);
     }
-    var lines = new Lines();
+    var lines = new Lines(0);
     if (usesErf) {
       lines.line("import dev.costate.runtime.Erf;");
       lines.line("");
@@ -83,14 +88,28 @@ public final class JavaClass {
     if (!constants.isEmpty()) {
       lines.line("");
     }
+    var helping = helpers.texts();
+    if (helping.stream().anyMatch(helper -> helper.contains(FILE))) {
+      lines.line("private static final String " + FILE + " = " + literal(file()) + ";");
+      lines.line("");
+    }
     lines.line("private " + className + "() {}");
-    lines.lines(functions.toString());
-    for (var helper : helpers.texts()) {
+    lines.append(functions);
+    for (var helper : helping) {
       lines.line("");
       lines.lines(helper);
     }
     lines.close();
     return lines.toString();
+  }
+
+  /** The name of the user's file, without its folder. */
+  private String file() {
+    return program.functions().stream()
+        .map(function -> function.origin().place().source().name().replace('\\', '/'))
+        .map(path -> path.substring(path.lastIndexOf('/') + 1))
+        .distinct()
+        .collect(Collectors.joining(" or "));
   }
 
   /** The parameters of the file that the functions read. */

@@ -7,16 +7,27 @@ final class Lines {
   private final StringBuilder text = new StringBuilder();
   private int depth;
 
+  /**
+   * @param depth of the blocks around
+   */
+  Lines(int depth) {
+    this.depth = depth;
+  }
+
   void line(String line) {
     if (!line.isEmpty()) {
-      text.repeat(INDENT, depth).append(line);
+      text.repeat(INDENT, depth).append(Wrapping.wrapped(line, INDENT.length() * depth));
     }
     text.append('\n');
   }
 
   /** A line with a comment of the user behind it. */
   void line(String line, String comment) {
-    line(comment.isEmpty() ? line : line + " " + comment(comment));
+    line(line);
+    if (!comment.isEmpty()) {
+      text.setLength(text.length() - 1);
+      text.append(' ').append(comment(comment)).append('\n');
+    }
   }
 
   /** A line that begins a block. */
@@ -36,8 +47,18 @@ final class Lines {
     open("} " + line, comment);
   }
 
+  /** Lines that are indented already. */
+  void append(Lines more) {
+    text.append(more.text);
+  }
+
+  /** Lines that are as long as they shall be. */
   void lines(String block) {
-    block.lines().forEach(this::line);
+    block
+        .lines()
+        .forEach(line -> {
+          text.repeat(INDENT, line.isEmpty() ? 0 : depth).append(line).append('\n');
+        });
   }
 
   /**
@@ -47,6 +68,15 @@ final class Lines {
   private static String comment(String comment) {
     var words = comment.substring(1).strip();
     return ("// " + (words.contains("\\u") ? words.replace("\\", "\\\\") : words)).strip();
+  }
+
+  int length() {
+    return text.length();
+  }
+
+  /** What stands there from a position on. */
+  String since(int position) {
+    return text.substring(position);
   }
 
   @Override

@@ -12,9 +12,6 @@ final class Methods {
   /** Java allows 255 words of arguments, and a number takes two. */
   private static final int MOST_WORDS = 253;
 
-  /** A method of Java has at most 65,535 bytes; printed code takes at least this share of it. */
-  private static final int MOST_CHARACTERS = 500_000;
-
   private final Signature signature;
   private final Function function;
   private final Scope scope;
@@ -161,7 +158,7 @@ final class Methods {
     if (signature.isDeep()) {
       parameters.add("int " + scope.remaining());
     }
-    int before = lines.toString().length();
+    int before = lines.length();
     lines.open(
         (isPublic ? "public" : "private")
             + " static "
@@ -175,7 +172,7 @@ final class Methods {
     copyChanged(lines);
     new Statements(scope, new Declarations(function), lines).block(function.body());
     lines.close();
-    if (lines.toString().length() - before > MOST_CHARACTERS) {
+    if (MethodSize.isTooLarge(lines.since(before))) {
       throw new NotInJava(
           function.origin().place(),
           "'" + function.name() + "' is too long for Java, whose methods have at most 64 KB",

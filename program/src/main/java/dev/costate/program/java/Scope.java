@@ -120,9 +120,8 @@ final class Scope {
     return form == ArrayForms.Form.STACK ? helpers().use("Stack") : JavaClass.type(kind);
   }
 
-  /** The user's file, without its folder, and line, as a literal. */
-  static String where(Place place) {
-    var path = place.source().name().replace('\\', '/');
-    return JavaClass.literal(path.substring(path.lastIndexOf('/') + 1) + ":" + place.line());
+  /** The line of the user's text, for messages. */
+  static String line(Place place) {
+    return Integer.toString(place.line());
   }
 }
