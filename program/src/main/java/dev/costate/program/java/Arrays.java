@@ -105,7 +105,7 @@ final class Arrays {
     return Code.atom(
         scope.helpers().use("matrix")
             + "("
-            + Scope.line(matrix.place())
+            + scope.line(matrix.place())
             + ", "
             + String.join(", ", texts)
             + ")");
@@ -177,7 +177,7 @@ final class Arrays {
   private Code at(String key, Apply apply) {
     var arguments = new ArrayList<String>();
     apply.arguments().forEach(argument -> arguments.add(expressions.text(argument)));
-    arguments.add(Scope.line(apply.place()));
+    arguments.add(scope.line(apply.place()));
     return Code.atom(scope.helpers().use(key) + "(" + String.join(", ", arguments) + ")");
   }
 
@@ -213,14 +213,14 @@ final class Arrays {
                   + ".get("
                   + expressions.index(indices.getFirst()).text()
                   + ", "
-                  + Scope.line(indices.getFirst().place())
+                  + scope.line(indices.getFirst().place())
                   + ")"
               : element(variable, positions(variable, indices)));
     }
     var arguments = new ArrayList<String>();
     arguments.add(expressions.text(apply.argument(0)));
     indices.forEach(index -> arguments.add(expressions.index(index).text()));
-    arguments.add(Scope.line(indices.getFirst().place()));
+    arguments.add(scope.line(indices.getFirst().place()));
     boolean isInt = expressions.index(indices.getFirst()).isInt();
     var key = indices.size() == 2 ? "element/matrix" : isInt ? "element" : "element/number";
     return Code.atom(scope.helpers().use(key) + "(" + String.join(", ", arguments) + ")");
@@ -256,7 +256,7 @@ final class Arrays {
         + ", "
         + scope.name(variable)
         + ", "
-        + Scope.line(index.place())
+        + scope.line(index.place())
         + ")";
   }
 
@@ -281,7 +281,7 @@ final class Arrays {
               + "("
               + scope.remaining()
               + ", "
-              + Scope.line(place)
+              + scope.line(place)
               + ")");
     }
     return callee.inner() + "(" + String.join(", ", texts) + ")";

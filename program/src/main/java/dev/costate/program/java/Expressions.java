@@ -233,7 +233,7 @@ final class Expressions {
             + "("
             + text(expression)
             + ", "
-            + Scope.line(expression.place())
+            + scope.line(expression.place())
             + ")",
         Code.ATOM);
   }

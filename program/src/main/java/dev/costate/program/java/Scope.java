@@ -120,8 +120,10 @@ final class Scope {
     return form == ArrayForms.Form.STACK ? helpers().use("Stack") : JavaClass.type(kind);
   }
 
-  /** The line of the user's text, for messages. */
-  static String line(Place place) {
-    return Integer.toString(place.line());
+  /** The line of the user's text, for messages; in code made up by us, that of the function. */
+  String line(Place place) {
+    var own = function.origin().place();
+    boolean isUsers = place.source().name().equals(own.source().name());
+    return Integer.toString(isUsers ? place.line() : own.line());
   }
 }

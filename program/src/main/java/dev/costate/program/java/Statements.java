@@ -58,7 +58,7 @@ final class Statements {
           store(
               statement,
               target,
-              scope.name(array) + ".pop(" + Scope.line(origin.place()) + ")",
+              scope.name(array) + ".pop(" + scope.line(origin.place()) + ")",
               comment);
       case If conditional -> conditional(conditional);
       case Statement.For loop -> loops.range(loop);
@@ -186,7 +186,7 @@ final class Statements {
                   + ", "
                   + value
                   + ", "
-                  + Scope.line(indices.getFirst().place())
+                  + scope.line(indices.getFirst().place())
                   + ");",
               comment);
       case Target.Element _ -> lines.line(place(target) + " = " + value + ";", comment);

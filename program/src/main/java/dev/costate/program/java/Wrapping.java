@@ -30,31 +30,40 @@ final class Wrapping {
     int least = Integer.MAX_VALUE;
     int depth = 0;
     boolean quoted = false;
-    for (int i = 1; i < Math.min(line.length(), room); i++) {
+    for (int i = 2; i < Math.min(line.length(), room); i++) {
       char c = line.charAt(i);
       if (c == '"' && line.charAt(i - 1) != '\\') {
         quoted = !quoted;
       } else if (!quoted) {
         depth += c == '(' || c == '[' || c == '{' ? 1 : c == ')' || c == ']' || c == '}' ? -1 : 0;
-        if (c == ' ' && isBreak(line, i) && depth <= least) {
-          found = i;
-          least = depth;
+        if (c == ' ' && isBreak(line, i)) {
+          int nesting = 2 * depth + (isFactor(line, i) ? 1 : 0);
+          if (nesting <= least) {
+            found = i;
+            least = nesting;
+          }
         }
       }
     }
     return found;
   }
 
-  /** Whether a blank stands behind a comma or semicolon, or in front of an operator. */
+  /** Whether a blank stands behind a comma, semicolon or assignment, or before an operator. */
   private static boolean isBreak(String line, int blank) {
     char before = line.charAt(blank - 1);
     if (before == ',' || before == ';') {
       return true;
     }
+    if (before == '=') {
+      return "=<>!".indexOf(line.charAt(blank - 2)) < 0;
+    }
     boolean isAlone = blank + 2 < line.length() && line.charAt(blank + 2) == ' ';
-    char after = blank + 1 < line.length() ? line.charAt(blank + 1) : ' ';
-    return (isAlone && "+-*/?:".indexOf(after) >= 0)
+    return (isAlone && "+-*/?:".indexOf(line.charAt(blank + 1)) >= 0)
         || line.startsWith(" && ", blank)
         || line.startsWith(" || ", blank);
+  }
+
+  private static boolean isFactor(String line, int blank) {
+    return line.startsWith(" * ", blank) || line.startsWith(" / ", blank);
   }
 }

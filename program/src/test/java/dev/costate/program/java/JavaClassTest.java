@@ -241,7 +241,7 @@ final class JavaClassTest {
             function size(n): return length(zeros(n))
             function together(v, w): return sum(v + w)
             function largest(v): return max(v)
-            function rows_(v, w): return sum([v, w])
+            function rows_(v, w): return sum([v, w]) + length(v) + length(w)
             """
                 .replace("    return pop(v)", "    x = pop(v)\n    return x"));
     var java = compiled(program);
