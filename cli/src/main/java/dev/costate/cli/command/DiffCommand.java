@@ -50,7 +50,8 @@ final class DiffCommand implements Command {
                 MODE,
                 List.of(REVERSE, FORWARD, JACOBIAN, HESSIAN),
                 "reverse writes all partial derivatives, forward the tangent, the others a matrix"),
-            Option.choice(TO, List.of("java"), "write a Java class with the function and its derivative"),
+            Option.choice(
+                TO, List.of("java"), "write a Java class with the function and its derivative"),
             Option.once(OUT, "OUT", "write to this file instead; a Java class is named like it"),
             Option.once(
                 CHECK,

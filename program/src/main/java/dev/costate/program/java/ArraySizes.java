@@ -80,10 +80,7 @@ final class ArraySizes {
   }
 
   private static List<Variable> wholes(List<Target> targets) {
-    return targets.stream()
-        .filter(Target.Whole.class::isInstance)
-        .map(Target::variable)
-        .toList();
+    return targets.stream().filter(Target.Whole.class::isInstance).map(Target::variable).toList();
   }
 
   /** The size that an expression is; empty if it is not known to be one. */

@@ -80,8 +80,7 @@ final class Arrays {
       return Code.atom(copies ? scope.helpers().use("copy") + "(" + name + ")" : name);
     }
     if (scope.isStack(variable)) {
-      return Code.atom(
-          form == Form.ARRAY ? name + ".toArray()" : copies ? name + ".copy()" : name);
+      return Code.atom(form == Form.ARRAY ? name + ".toArray()" : copies ? name + ".copy()" : name);
     }
     if (form == Form.STACK) {
       return stack(name + ".clone()");
@@ -95,8 +94,10 @@ final class Arrays {
 
   private Code matrix(Elements matrix) {
     var rows = matrix.elements();
-    if (rows.stream().allMatch(row -> row instanceof Elements(var numbers, _, _)
-        && numbers.size() == ((Elements) rows.getFirst()).elements().size())) {
+    if (rows.stream()
+        .allMatch(row ->
+            row instanceof Elements(var numbers, _, _)
+                && numbers.size() == ((Elements) rows.getFirst()).elements().size())) {
       var texts =
           rows.stream().map(row -> "{" + numbers(((Elements) row).elements()) + "}").toList();
       return Code.atom("new double[][] {" + String.join(", ", texts) + "}");
@@ -160,9 +161,7 @@ final class Arrays {
 
   /** Whether a size is known to be whole and not negative. */
   private boolean isSize(Expression expression) {
-    return Range.of(expression, scope.ranges())
-        .filter(range -> range.least() >= 0)
-        .isPresent();
+    return Range.of(expression, scope.ranges()).filter(range -> range.least() >= 0).isPresent();
   }
 
   private Code helper(String key, Expression... arguments) {
@@ -277,12 +276,7 @@ final class Arrays {
     }
     if (callee.isDeep()) {
       texts.add(
-          scope.helpers().use("deeper")
-              + "("
-              + scope.remaining()
-              + ", "
-              + scope.line(place)
-              + ")");
+          scope.helpers().use("deeper") + "(" + scope.remaining() + ", " + scope.line(place) + ")");
     }
     return callee.inner() + "(" + String.join(", ", texts) + ")";
   }

@@ -132,8 +132,7 @@ final class Declarations {
     if (assigns(first, variable)) {
       within.computeIfAbsent(first, _ -> new HashSet<>()).add(variable);
     } else if (statements.stream().noneMatch(s -> own(s).contains(variable))
-        && (statements.size() == 1
-            || statements.stream().allMatch(s -> isSplit(s, variable)))) {
+        && (statements.size() == 1 || statements.stream().allMatch(s -> isSplit(s, variable)))) {
       for (var statement : statements) {
         Walk.blocks(statement).forEach(part -> place(part, variable));
       }
@@ -163,8 +162,7 @@ final class Declarations {
           case Assign(var target, _, _) -> target.equals(whole);
           case AssignMany(var targets, _, _) -> targets.contains(whole);
           case CallMany(var targets, _, _, _) -> targets.contains(whole);
-          case Pop(var target, var array, _) ->
-              target.equals(whole) && !array.equals(variable);
+          case Pop(var target, var array, _) -> target.equals(whole) && !array.equals(variable);
           default -> false;
         };
     return writes && !reads(statement).contains(variable) && !elements(statement, variable);

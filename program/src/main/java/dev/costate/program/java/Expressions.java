@@ -120,8 +120,7 @@ final class Expressions {
     var right = value(apply.argument(1));
     boolean isInt = left.isInt() && right.isInt() && Range.of(apply, scope.ranges()).isPresent();
     var first = left.isInt() && right.isInt() && !isInt ? left.asDouble() : left;
-    return new Code(
-        first.at(Code.SUM) + operator + after(right, Code.PRODUCT), Code.SUM, isInt);
+    return new Code(first.at(Code.SUM) + operator + after(right, Code.PRODUCT), Code.SUM, isInt);
   }
 
   /** Products of ints are not: 0 times -1 is -0. */

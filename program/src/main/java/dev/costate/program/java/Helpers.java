@@ -19,8 +19,9 @@ import java.util.regex.Pattern;
  * with the meaning of the language. A class gets those that it uses.
  *
  * <p>They stand in {@code helpers.txt}: a line {@code ## key}, then the text, in which a key
- * between at signs stands for the name of that helper. A key is the name, and behind a slash what tells methods of
- * one name apart. Tests compare them with {@code dev.costate.runtime}, bit for bit.
+ * between at signs stands for the name of that helper. A key is the name, and behind a slash what
+ * tells methods of one name apart. Tests compare them with {@code dev.costate.runtime}, bit for
+ * bit.
  */
 final class Helpers {
   private static final String RESOURCE = "helpers.txt";

@@ -56,8 +56,7 @@ public final class JavaClass {
    * @param about what the class is, a sentence for its first lines
    * @throws NotInJava if a function does not fit Java
    */
-  public static String text(
-      Program program, Set<String> entries, String className, String about) {
+  public static String text(Program program, Set<String> entries, String className, String about) {
     return DeepStack.call(() -> new JavaClass(program, entries, className).text(className, about));
   }
 

@@ -113,8 +113,7 @@ final class Loops {
     return switch (step.getAsInt()) {
       case 1 -> counter + "++";
       case -1 -> counter + "--";
-      default ->
-          counter + (step.getAsInt() > 0 ? " += " : " -= ") + Math.abs(step.getAsInt());
+      default -> counter + (step.getAsInt() > 0 ? " += " : " -= ") + Math.abs(step.getAsInt());
     };
   }
 

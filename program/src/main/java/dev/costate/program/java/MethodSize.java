@@ -11,7 +11,8 @@ final class MethodSize {
   /** Shorter texts are never too long. */
   private static final int SHORT = 20_000;
 
-  private static final Pattern WORD = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}\\p{M}_]*|[0-9][0-9.e]*");
+  private static final Pattern WORD =
+      Pattern.compile("[\\p{L}_][\\p{L}\\p{N}\\p{M}_]*|[0-9][0-9.e]*");
   private static final Pattern OPERATOR = Pattern.compile("[-+*/<>=?!&|\\[]");
 
   /** Local variables with higher numbers need longer instructions; a double has two. */

@@ -2,6 +2,7 @@ package dev.costate.program.java;
 
 import dev.costate.program.Block;
 import dev.costate.program.Expression.Truth;
+import dev.costate.program.Statement;
 import dev.costate.program.Statement.Assign;
 import dev.costate.program.Statement.AssignMany;
 import dev.costate.program.Statement.Break;
@@ -15,7 +16,6 @@ import dev.costate.program.Statement.Pop;
 import dev.costate.program.Statement.Push;
 import dev.costate.program.Statement.Return;
 import dev.costate.program.Statement.While;
-import dev.costate.program.Statement;
 import java.util.ArrayList;
 
 /**
@@ -48,14 +48,7 @@ final class Reachable {
     return switch (statement) {
       case If(var condition, var then, var otherwise, var origin) ->
           new If(condition, of(then), of(otherwise), origin);
-      case For(
-              var counter,
-              var from,
-              var to,
-              var step,
-              var checkpoints,
-              var body,
-              var origin) ->
+      case For(var counter, var from, var to, var step, var checkpoints, var body, var origin) ->
           new For(counter, from, to, step, checkpoints, of(body), origin);
       case ForEach(var element, var array, var body, var origin) ->
           new ForEach(element, array, of(body), origin);

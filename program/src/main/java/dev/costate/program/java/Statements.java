@@ -52,8 +52,7 @@ final class Statements {
           new SeveralValues(scope, this, expressions, lines).print(assign);
       case CallMany call -> callMany(call);
       case Push(var array, var value, _) ->
-          lines.line(
-              scope.name(array) + ".push(" + expressions.text(value) + ");", comment);
+          lines.line(scope.name(array) + ".push(" + expressions.text(value) + ");", comment);
       case Pop(var target, var array, var origin) ->
           store(
               statement,
@@ -67,8 +66,7 @@ final class Statements {
       case Statement.Break _ -> lines.line("break;", comment);
       case Statement.Continue _ -> lines.line("continue;", comment);
       case Return found -> giveBack(found);
-      case Statement.GradientMany(_, var function, _, _) ->
-          throw Expressions.unreplaced(function);
+      case Statement.GradientMany(_, var function, _, _) -> throw Expressions.unreplaced(function);
     }
   }
 
@@ -130,8 +128,7 @@ final class Statements {
       return expressions.text(value);
     }
     var variable = statement.target().variable();
-    return array(
-        value, variable, source -> scope.signature().copies().onAssign(variable, source));
+    return array(value, variable, source -> scope.signature().copies().onAssign(variable, source));
   }
 
   /** An array in the form of the variable that it goes into. */

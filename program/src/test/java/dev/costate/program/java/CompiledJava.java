@@ -9,8 +9,8 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.net.URI;
-import java.nio.file.Path;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -67,8 +67,7 @@ public final class CompiledJava {
             "-classpath",
             Path.of(Erf.class.getProtectionDomain().getCodeSource().getLocation().getPath())
                 .toString());
-    boolean done =
-        compiler.getTask(null, manager, diagnostics, options, null, sources).call();
+    boolean done = compiler.getTask(null, manager, diagnostics, options, null, sources).call();
     if (!done || !diagnostics.getDiagnostics().isEmpty()) {
       var first = diagnostics.getDiagnostics().getFirst();
       var source = first.getSource();
@@ -103,7 +102,9 @@ public final class CompiledJava {
 
   private static Method method(Class<?> type, String function) {
     return Arrays.stream(type.getMethods())
-        .filter(m -> m.getDeclaringClass() == type && m.getName().replaceAll("_+$", "").equals(function.replaceAll("_+$", "")))
+        .filter(m ->
+            m.getDeclaringClass() == type
+                && m.getName().replaceAll("_+$", "").equals(function.replaceAll("_+$", "")))
         .min((a, b) -> Integer.compare(distance(a, function), distance(b, function)))
         .orElseThrow(() -> new AssertionError("no method " + function));
   }

@@ -293,11 +293,7 @@ final class JavaClassTest {
         Value.vector(1));
     fails(java, "test.market:13: max of an empty array", "largest", Value.vector());
     fails(
-        java,
-        "test.market:14: row 2 has 1 elements and row 1 has 2",
-        "rows_",
-        v,
-        Value.vector(1));
+        java, "test.market:14: row 2 has 1 elements and row 1 has 2", "rows_", v, Value.vector(1));
   }
 
   private static void fails(

@@ -72,8 +72,9 @@ final class RandomJavaTest {
       String failure,
       Program program,
       long seed) {
-    var what = "seed %d: %s%s, %d functions".formatted(
-        seed, function.name(), arguments, program.functions().size());
+    var what =
+        "seed %d: %s%s, %d functions"
+            .formatted(seed, function.name(), arguments, program.functions().size());
     List<Value> actual;
     try {
       actual = java.call(className, function.name(), arguments);
