@@ -71,7 +71,7 @@ final class CorpusTest {
   }
 
   /** The arguments written in a call, each a function without parameters. */
-  private static List<Value> arguments(Case of, Program program, String function) {
+  static List<Value> arguments(Case of, Program program, String function) {
     var inside = of.call().substring(of.call().indexOf('(') + 1, of.call().length() - 1);
     var text = new StringBuilder();
     var parts = split(inside);

@@ -2,6 +2,7 @@ package dev.costate.program.emit;
 
 import dev.costate.program.Function;
 import dev.costate.program.Kind;
+import dev.costate.program.facts.Copies;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
