@@ -8,4 +8,5 @@ module dev.costate.economy {
 
   exports dev.costate.economy;
   exports dev.costate.economy.index;
+  exports dev.costate.economy.technology;
 }

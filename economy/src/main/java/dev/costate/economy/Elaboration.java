@@ -138,6 +138,8 @@ public final class Elaboration {
     return new Economy(
         known,
         laterFirms.stream().map(later -> later.apply(numbers)).toList(),
+        List.of(),
+        List.of(),
         numbers.program(),
         numbers.values(),
         numeraire,

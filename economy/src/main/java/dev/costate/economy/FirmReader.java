@@ -86,6 +86,7 @@ final class FirmReader {
             name,
             ports(declaration.outputs()),
             ports(declaration.inputs()),
+            List.of(),
             function,
             capacities,
             start.isPresent()
