@@ -1,5 +1,7 @@
 package dev.costate.economy;
 
+import dev.costate.economy.index.Expansion;
+import dev.costate.economy.index.Tables;
 import dev.costate.language.Diagnostics;
 import dev.costate.language.Place;
 import dev.costate.language.syntax.Declaration;
@@ -65,8 +67,35 @@ public final class Elaboration {
   /** The same where code may take gradients. */
   public static Optional<Economy> elaborate(
       MarketFile file, Overrides overrides, Derivatives derivatives, Diagnostics diagnostics) {
-    return new Elaboration(file, overrides, derivatives, diagnostics).run();
+    return elaborate(file, overrides, derivatives, Tables.none(), diagnostics)
+        .map(Elaborated::economy);
   }
+
+  /** The same where the file may name tables. */
+  public static Optional<Elaborated> elaborate(
+      MarketFile file,
+      Overrides overrides,
+      Derivatives derivatives,
+      Tables tables,
+      Diagnostics diagnostics) {
+    var expanded =
+        Expansion.expand(file, Settings.replaced(file, overrides), tables, diagnostics);
+    if (expanded.isEmpty()) {
+      return Optional.empty();
+    }
+    var ofMembers = new Diagnostics();
+    var economy = new Elaboration(expanded.get(), overrides, derivatives, ofMembers).run();
+    OncePerPlace.report(ofMembers, diagnostics);
+    Unused.parameters(file, diagnostics);
+    return economy.map(found -> new Elaborated(expanded.get(), found));
+  }
+
+  /**
+   * A market and the file it was read from, without sets.
+   *
+   * @param file every declaration written out
+   */
+  public record Elaborated(MarketFile file, Economy economy) {}
 
   private Optional<Economy> run() {
     if (NotYet.refuses(file, diagnostics)) {
@@ -110,7 +139,6 @@ public final class Elaboration {
     }
     var economy = economy(numbers, laterGoods, settings);
     MarketChecks.check(economy, diagnostics);
-    Unused.parameters(file, diagnostics);
     return diagnostics.hasErrors() ? Optional.empty() : Optional.of(economy);
   }
 
