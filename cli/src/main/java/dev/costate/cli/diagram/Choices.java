@@ -49,7 +49,7 @@ record Choices(
     boolean changed = false;
     for (var part : parts) {
       var now = taken(part);
-      changed |= now != part;
+      changed |= !now.equals(part);
       taken.add(now);
     }
     // What is the same stays the same object, so that it is compiled once.

@@ -122,6 +122,14 @@ final class TracedLine {
     return selected;
   }
 
+  private Value value(Variable variable) {
+    var value = point.get(variable);
+    if (value == null) {
+      throw new IllegalStateException("'" + variable + "' has no value");
+    }
+    return value;
+  }
+
   private Sources sources(Variable variable) {
     return sources.getOrDefault(variable, Sources.none(0));
   }
@@ -151,14 +159,14 @@ final class TracedLine {
    * @param at what stands between the formula and the index of an element
    */
   private void array(Variable variable, String formula, String at, double[] slopes) {
-    var value = point.get(variable);
+    var value = value(variable);
     sources(variable)
         .byStep()
         .forEach((from, elements) -> {
           boolean isNumber = tracing.step(from).isNumber();
           int[] to = elements.stream().mapToInt(e -> isNumber ? 0 : e).toArray();
           var some = elements.stream().mapToDouble(e -> slopes[e]).toArray();
-          boolean hasPlace = isNumber && value != null && !at.equals(NOWHERE);
+          boolean hasPlace = isNumber && !at.equals(NOWHERE);
           var label =
               hasPlace ? formula + at + Elements.index(value, elements.getFirst()) : formula;
           add(from, label, new Transfer.Slopes(to, some));
