@@ -2,6 +2,8 @@ package dev.costate.differentiation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.costate.program.Program;
+import dev.costate.program.run.Value;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +27,18 @@ final class CorpusTest {
   private static final String KINK = " (kink)";
 
   record Case(String name, String call, String code) {
+    String function() {
+      return call.substring(0, call.indexOf('('));
+    }
+
+    List<Value> point(Program program) {
+      return Arguments.of(call.substring(function().length()), program, function());
+    }
+
+    boolean isKink() {
+      return name.endsWith(KINK);
+    }
+
     @Override
     public String toString() {
       return name;
@@ -61,13 +75,7 @@ final class CorpusTest {
   @MethodSource("cases")
   void everyRouteAgrees(Case of) {
     var program = Programs.of(of.code());
-    var function = of.call().substring(0, of.call().indexOf('('));
-    boolean compared =
-        Routes.agree(
-            program,
-            function,
-            Arguments.of(of.call().substring(function.length()), program, function),
-            true);
-    assertThat(compared).as("compared with differences").isEqualTo(!of.name().endsWith(KINK));
+    boolean compared = Routes.agree(program, of.function(), of.point(program), true);
+    assertThat(compared).as("compared with differences").isEqualTo(!of.isKink());
   }
 }
