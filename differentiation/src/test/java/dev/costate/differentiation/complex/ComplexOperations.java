@@ -46,7 +46,7 @@ final class ComplexOperations {
 
     Rows copy() {
       return new Rows(
-          Arrays.stream(elements).map(Complex[]::clone).toArray(Complex[][]::new), isMatrix);
+          Arrays.stream(elements).map(Complex[]::clone).toArray(Complex[][]::new), columns);
     }
   }
 
