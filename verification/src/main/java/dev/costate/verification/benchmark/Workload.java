@@ -47,7 +47,7 @@ public record Workload(String file, String function, List<String> wrt, List<Valu
           "recursion-1000",
           "recursion-10000");
 
-  private static final String SMALLER_MIXTURE = "gmm-20";
+  private static final String SMALLER_MIXTURE = "gmm-5-5-100";
   private static final String SMALLER_SUM = "log-sum-exp-1000";
 
   /**
@@ -68,8 +68,8 @@ public record Workload(String file, String function, List<String> wrt, List<Valu
   public static Workload of(String name) {
     var random = new Random(SEED);
     return switch (name) {
-      case "gmm" -> mixture(random, 1000);
-      case SMALLER_MIXTURE -> mixture(random, 20);
+      case "gmm" -> mixture(random, 25, 10, 1000);
+      case SMALLER_MIXTURE -> mixture(random, 5, 5, 100);
       case "log-sum-exp" -> sum(random, 100_000);
       case SMALLER_SUM -> sum(random, 1000);
       case "least-squares" ->
@@ -102,16 +102,16 @@ public record Workload(String file, String function, List<String> wrt, List<Valu
     };
   }
 
-  private static Workload mixture(Random random, int observations) {
+  private static Workload mixture(Random random, int k, int d, int n) {
     return new Workload(
         "gmm",
         "gmm",
         List.of("alpha", "means", "factors"),
         List.of(
-            vector(random, 25, 1),
-            matrix(random, 25, 10, 1),
-            matrix(random, 25, 55, 0.3),
-            matrix(random, observations, 10, 1)));
+            vector(random, k, 1),
+            matrix(random, k, d, 1),
+            matrix(random, k, d * (d + 1) / 2, 0.3),
+            matrix(random, n, d, 1)));
   }
 
   private static Workload sum(Random random, int length) {
