@@ -5,6 +5,7 @@ import static dev.costate.differentiation.NormalForm.assign;
 import dev.costate.differentiation.algebra.Guard;
 import dev.costate.differentiation.algebra.Placement;
 import dev.costate.differentiation.algebra.Term;
+import dev.costate.differentiation.sets.SharingSet;
 import dev.costate.program.Block;
 import dev.costate.program.Expression;
 import dev.costate.program.Expression.Call;
@@ -20,10 +21,8 @@ import dev.costate.program.Variable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * The adjoint of one function in normal form: its lines forward, then each line's contribution in
@@ -46,7 +45,7 @@ final class Adjoint {
   private final Map<Statement, Variable> temporaries = new IdentityHashMap<>();
 
   /** What the iterations of a loop hand on, by what has an adjoint behind the loop. */
-  private final Map<Statement, Map<List<Variable>, Set<Variable>>> carried =
+  private final Map<Statement, Map<SharingSet<Variable>, SharingSet<Variable>>> carried =
       new IdentityHashMap<>();
 
   /** Whether lines are written only to see which adjoints they give a value. */
@@ -363,8 +362,8 @@ final class Adjoint {
     var otherLines = new ArrayList<Statement>();
     otherwise.write(otherState, otherLines);
     state.join(thenState, otherState);
-    adjoints.zero(state.assigned(), thenState, origin, thenLines);
-    adjoints.zero(state.assigned(), otherState, origin, otherLines);
+    adjoints.zero(thenState.unassigned(state.assigned()), origin, thenLines);
+    adjoints.zero(otherState.unassigned(state.assigned()), origin, otherLines);
     return new If(condition, new Block(thenLines), new Block(otherLines), origin);
   }
 
@@ -382,12 +381,12 @@ final class Adjoint {
       state.enterLoop(carried);
       return;
     }
-    adjoints.zero(carried, entry, origin, out);
+    adjoints.zero(entry.unassigned(carried), origin, out);
     var inside = entry.copy();
     inside.enterLoop(carried);
     var body = new ArrayList<Statement>();
     reverse(forward, depth + 1, inside, body);
-    adjoints.zero(carried, inside, origin, body);
+    adjoints.zero(inside.unassigned(carried), origin, body);
     out.add(reversed.apply(new Block(body)));
     state.enterLoop(carried);
   }
@@ -396,15 +395,16 @@ final class Adjoint {
    * The variables whose adjoints the iterations of a loop hand on: found by trials, each once, so
    * that nested loops take no more time than they are long.
    */
-  private Set<Variable> carried(Statement loop, Block forward, int depth, AdjointState entry) {
+  private SharingSet<Variable> carried(
+      Statement loop, Block forward, int depth, AdjointState entry) {
     var ofLoop = carried.computeIfAbsent(loop, _ -> new HashMap<>());
-    var known = ofLoop.get(List.copyOf(entry.assigned()));
+    var known = ofLoop.get(entry.assigned());
     if (known != null) {
       return known;
     }
     boolean isOuterTrial = isTrial;
     isTrial = true;
-    Set<Variable> found = new LinkedHashSet<>(entry.assigned());
+    var found = entry.assigned();
     int before = -1;
     while (before != found.size()) {
       before = found.size();
@@ -414,7 +414,7 @@ final class Adjoint {
       found.addAll(trial.assigned());
     }
     isTrial = isOuterTrial;
-    ofLoop.put(List.copyOf(entry.assigned()), found);
+    ofLoop.put(entry.assigned(), found);
     return found;
   }
 }

@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -83,7 +84,8 @@ final class Recording {
   /** What a function in split mode records where it returns. */
   Saved recordedAtReturn(Return statement) {
     var needed = Objects.requireNonNull(atReturn.get(statement));
-    return new Saved(needed.values(), needed.shapesOnly());
+    return new Saved(
+        new LinkedHashSet<>(needed.values()), new LinkedHashSet<>(needed.shapesOnly()));
   }
 
   /** What a line must record before it overwrites it. */
