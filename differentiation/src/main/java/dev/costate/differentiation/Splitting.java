@@ -154,10 +154,7 @@ final class Splitting {
         case Call call -> hoisted(call(call, out), out);
         case Conditional choice -> {
           var chosen = choice(choice, out);
-          boolean isOwnLine =
-              chosen instanceof Conditional(_, var then, var otherwise, _)
-                  && (readsElement(then) || readsElement(otherwise));
-          yield isOwnLine ? hoisted(chosen, out) : chosen;
+          yield isChoiceOfElements(chosen) ? hoisted(chosen, out) : chosen;
         }
         case Apply apply when isReduction(apply.operation()) -> hoisted(reduction(apply, out), out);
         case Apply apply when isElement(apply.operation()) -> element(apply, out);
@@ -248,7 +245,7 @@ final class Splitting {
     private boolean isWorthKeeping(Expression part) {
       return part instanceof Apply apply
           && isVaried(part)
-          && Costs.isHigh(apply.operation())
+          && Costs.isHigh(apply)
           && (apply.operation() == EXP || Partials.bySlot(part, dependence::isVaried).size() > 1);
     }
 
@@ -312,11 +309,6 @@ final class Splitting {
       return new Read(result, choice.place());
     }
 
-    private boolean readsElement(Expression side) {
-      return Walk.contains(
-          side, e -> e instanceof Apply(var operation, _, _, _) && isElement(operation));
-    }
-
     Expression leaf(Expression e, List<Statement> out) {
       return isLeaf(e) || !isVaried(e) && !Guard.hasCall(e) && Walk.size(e) <= 3
           ? e
@@ -340,6 +332,20 @@ final class Splitting {
       inherits(variable, value);
       return variable;
     }
+  }
+
+  /**
+   * Whether an expression chooses between values that read elements of arrays: an element of the
+   * side not taken need not be there.
+   */
+  static boolean isChoiceOfElements(Expression expression) {
+    return expression instanceof Conditional(_, var then, var otherwise, _)
+        && (readsElement(then) || readsElement(otherwise));
+  }
+
+  private static boolean readsElement(Expression side) {
+    return Walk.contains(
+        side, e -> e instanceof Apply(var operation, _, _, _) && isElement(operation));
   }
 
   private static boolean isElement(Operation operation) {

@@ -74,7 +74,7 @@ public final class Vector {
   /** Appends an element, in amortised constant time. */
   public void push(double value) {
     if (length == elements.length) {
-      makeRoom(1);
+      elements = withRoom(elements, length, 1);
     }
     elements[length++] = value;
   }
@@ -91,7 +91,7 @@ public final class Vector {
 
   private void append(double[] more, int count) {
     if (count > elements.length - length) {
-      makeRoom(count);
+      elements = withRoom(elements, length, count);
     }
     System.arraycopy(more, 0, elements, length, count);
     length += count;
@@ -129,13 +129,17 @@ public final class Vector {
   public void reserve(int least, int greatest, int each) {
     long count = ((long) greatest - least + 1) * each;
     if (count > elements.length - length && count <= MOST_RESERVED) {
-      makeRoom((int) count);
+      elements = withRoom(elements, length, (int) count);
     }
   }
 
-  private void makeRoom(int count) {
-    long most = Math.max(length + (long) count, Math.max(8, length + (length >> 1)));
-    elements = Arrays.copyOf(elements, (int) Math.min(most, Integer.MAX_VALUE - 8));
+  /**
+   * The elements with room for more behind them. Static, so that the JIT compiler can keep a vector
+   * that never leaves a method in registers.
+   */
+  private static double[] withRoom(double[] elements, int length, int more) {
+    long wanted = Math.max(length + (long) more, Math.max(8, length + (length >> 1)));
+    return Arrays.copyOf(elements, (int) Math.min(wanted, Integer.MAX_VALUE - 8));
   }
 
   /** Removes the last element and returns it. */
