@@ -7,4 +7,5 @@ module dev.costate.economy {
   requires transitive dev.costate.program;
 
   exports dev.costate.economy;
+  exports dev.costate.economy.technology;
 }

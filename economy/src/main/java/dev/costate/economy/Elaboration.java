@@ -62,6 +62,9 @@ public final class Elaboration {
   }
 
   private Optional<Economy> run() {
+    if (NotYet.refuses(file, diagnostics)) {
+      return Optional.empty();
+    }
     for (var parameter : all(ParameterDeclaration.class)) {
       parameters.add(parameter.name().text());
       draft.constant(parameter.name().text(), parameter.value(), Dotted.Range.ANY);
@@ -107,6 +110,8 @@ public final class Elaboration {
     return new Economy(
         known,
         laterFirms.stream().map(later -> later.apply(numbers)).toList(),
+        List.of(),
+        List.of(),
         numbers.program(),
         numbers.values(),
         numeraire,
@@ -125,11 +130,16 @@ public final class Elaboration {
       switch (declaration) {
         case GoodDeclaration good -> goods.putIfAbsent(good.name().text(), good.name());
         case FirmDeclaration firm -> {
-          firm.inputs().forEach(port -> goods.putIfAbsent(port.good().text(), port.good()));
-          firm.outputs().forEach(port -> goods.putIfAbsent(port.good().text(), port.good()));
+          firm.inputs().forEach(port -> goods.putIfAbsent(port.good().text(), port.good().name()));
+          firm.outputs().forEach(port -> goods.putIfAbsent(port.good().text(), port.good().name()));
         }
         case Declaration.FunctionDeclaration _,
             ParameterDeclaration _,
+            Declaration.TableDeclaration _,
+            Declaration.FirmTableDeclaration _,
+            Declaration.ConsumerDeclaration _,
+            Declaration.UnknownDeclaration _,
+            Declaration.SetDeclaration _,
             NumeraireDeclaration _,
             ScenarioDeclaration _ -> {}
       }

@@ -8,6 +8,7 @@ import dev.costate.language.syntax.Declaration.FirmDeclaration;
 import dev.costate.language.syntax.Expression;
 import dev.costate.language.syntax.FirmLine;
 import dev.costate.language.syntax.Name;
+import dev.costate.language.syntax.Port;
 import dev.costate.language.syntax.Statement;
 import dev.costate.language.syntax.Trivia;
 import dev.costate.program.lower.Unassigned;
@@ -70,7 +71,7 @@ final class FirmReader {
     var function =
         draft.function(
             name,
-            declaration.inputs().stream().map(Declaration.Port::local).toList(),
+            declaration.inputs().stream().map(Port::local).toList(),
             body,
             declaration.place());
     draft.outputs(function, outputReports());
@@ -85,6 +86,7 @@ final class FirmReader {
             name,
             ports(declaration.outputs()),
             ports(declaration.inputs()),
+            List.of(),
             function,
             capacities,
             start.isPresent()
@@ -116,7 +118,7 @@ final class FirmReader {
     return reports;
   }
 
-  private static List<Firm.Port> ports(List<Declaration.Port> ports) {
+  private static List<Firm.Port> ports(List<Port> ports) {
     return ports.stream()
         .map(p -> new Firm.Port(p.good().text(), p.local().text(), p.place()))
         .toList();
@@ -156,7 +158,7 @@ final class FirmReader {
   }
 
   private void checkPorts() {
-    var locals = new HashMap<String, Declaration.Port>();
+    var locals = new HashMap<String, Port>();
     var sides = new HashMap<String, String>();
     ports("makes", declaration.outputs(), locals, sides);
     ports("uses", declaration.inputs(), locals, sides);
@@ -170,8 +172,8 @@ final class FirmReader {
 
   private void ports(
       String side,
-      List<Declaration.Port> ports,
-      Map<String, Declaration.Port> locals,
+      List<Port> ports,
+      Map<String, Port> locals,
       Map<String, String> sides) {
     for (var port : ports) {
       var good = port.good().text();

@@ -5,7 +5,7 @@ import dev.costate.language.Source;
 import dev.costate.language.parse.Parser;
 import dev.costate.language.syntax.Declaration.ScenarioDeclaration;
 import dev.costate.language.syntax.Declaration.Setting;
-import dev.costate.language.syntax.Name;
+import dev.costate.language.syntax.DottedName;
 import dev.costate.language.syntax.Statement;
 import dev.costate.language.syntax.Trivia;
 import java.util.List;
@@ -75,7 +75,7 @@ final class Settings {
         });
   }
 
-  private void check(Name parameter) {
+  private void check(DottedName parameter) {
     if (!draft.numbers().containsKey(parameter.text())) {
       draft
           .diagnostics()

@@ -36,13 +36,17 @@ final class Unused {
     switch (declaration) {
       case Declaration.FunctionDeclaration d -> found.addAll(reads(d.body()));
       case Declaration.GoodDeclaration d ->
-          d.lines()
-              .forEach(line -> expressions(line).forEach(e -> found.addAll(SyntaxWalk.reads(e))));
+          d.lines().forEach(line -> found.addAll(reads(line)));
       case Declaration.FirmDeclaration d -> d.lines().forEach(line -> found.addAll(reads(line)));
       case Declaration.ParameterDeclaration d -> found.addAll(SyntaxWalk.reads(d.value()));
       case Declaration.ScenarioDeclaration d ->
           d.settings().forEach(setting -> found.addAll(SyntaxWalk.reads(setting.value())));
-      case Declaration.NumeraireDeclaration _ -> {}
+      case Declaration.NumeraireDeclaration _,
+          Declaration.TableDeclaration _,
+          Declaration.FirmTableDeclaration _,
+          Declaration.ConsumerDeclaration _,
+          Declaration.UnknownDeclaration _,
+          Declaration.SetDeclaration _ -> {}
     }
     return found;
   }
@@ -68,13 +72,27 @@ final class Unused {
     };
   }
 
+  private static Set<String> reads(GoodLine line) {
+    var found = new HashSet<String>();
+    switch (line) {
+      case GoodLine.SupplyCurve(_, GoodLine.Curve.Code(var block), _, _) ->
+          found.addAll(reads(block));
+      case GoodLine.DemandCurve(_, GoodLine.Curve.Code(var block), _, _) ->
+          found.addAll(reads(block));
+      default -> expressions(line).forEach(e -> found.addAll(SyntaxWalk.reads(e)));
+    }
+    return found;
+  }
+
   private static List<Expression> expressions(GoodLine line) {
     return switch (line) {
       case GoodLine.FixedSupply l -> List.of(l.quantity());
       case GoodLine.FixedDemand l -> List.of(l.quantity());
       case GoodLine.FixedPrice l -> List.of(l.price());
-      case GoodLine.SupplyCurve l -> List.of(l.quantity());
-      case GoodLine.DemandCurve l -> List.of(l.quantity());
+      case GoodLine.SupplyCurve(_, GoodLine.Curve.Formula(var quantity), _, _) -> List.of(quantity);
+      case GoodLine.SupplyCurve _ -> List.of();
+      case GoodLine.DemandCurve(_, GoodLine.Curve.Formula(var quantity), _, _) -> List.of(quantity);
+      case GoodLine.DemandCurve _ -> List.of();
       case GoodLine.Import l -> step(l.price(), l.limit().stream().toList());
       case GoodLine.Export l -> step(l.price(), l.limit().stream().toList());
       case GoodLine.Start l -> List.of(l.price());

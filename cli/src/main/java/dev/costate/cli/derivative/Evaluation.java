@@ -5,6 +5,7 @@ import dev.costate.cli.input.Market;
 import dev.costate.cli.input.Refusal;
 import dev.costate.differentiation.Differentiator;
 import dev.costate.differentiation.NotDifferentiable;
+import dev.costate.economy.ReadyUse;
 import dev.costate.language.Diagnostics;
 import dev.costate.language.Source;
 import dev.costate.language.parse.Parser;
@@ -101,7 +102,7 @@ public final class Evaluation {
     functions.add(wrapped);
     var diagnostics = new Diagnostics();
     var program =
-        Lowering.of(functions)
+        Lowering.of(ReadyUse.complete(functions))
             .withConstants(market.economy().program().constants())
             .withExterns(
                 derived.stream()

@@ -153,7 +153,7 @@ public final class FirmModel {
    * Whether the code as written gives the outputs and capacities of this plan, whose levels are the
    * code's.
    */
-  boolean agrees(double[] plan) {
+  public boolean agrees(double[] plan) {
     var exposedResults = new double[resultCount()];
     var written = new double[runCount()];
     if (!results(plan, exposedResults) || !run(Arrays.copyOf(plan, inputs), written)) {
@@ -170,12 +170,12 @@ public final class FirmModel {
   }
 
   /** The results of a plan; false outside the domain. */
-  boolean results(double[] plan, double[] into) {
+  public boolean results(double[] plan, double[] into) {
     return results.evaluate(plan, into);
   }
 
   /** The partials of sum seed_j * result_j with respect to the plan; false where there are none. */
-  boolean gradient(double[] plan, double[] seeds, double[] into) {
+  public boolean gradient(double[] plan, double[] seeds, double[] into) {
     System.arraycopy(plan, 0, gradientArguments, 0, size);
     System.arraycopy(seeds, 0, gradientArguments, size, seeds.length);
     return size == 0 || gradient.evaluate(gradientArguments, into);
@@ -185,7 +185,7 @@ public final class FirmModel {
    * The second partials of sum seed_j * result_j, row by row (symmetric); false where there are
    * none.
    */
-  boolean hessian(double[] plan, double[] seeds, double[] into) {
+  public boolean hessian(double[] plan, double[] seeds, double[] into) {
     System.arraycopy(plan, 0, curvatureArguments, 0, size);
     System.arraycopy(seeds, 0, curvatureArguments, size, seeds.length);
     int dots = size + seeds.length;
@@ -204,7 +204,7 @@ public final class FirmModel {
    * The partials of every result with respect to the plan, result by result; false where there are
    * none.
    */
-  boolean jacobian(double[] plan, double[] into) {
+  public boolean jacobian(double[] plan, double[] into) {
     int count = resultCount();
     var seeds = new double[count];
     for (int k = 0; k < count; k++) {

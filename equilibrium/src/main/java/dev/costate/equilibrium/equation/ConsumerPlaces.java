@@ -1,0 +1,26 @@
+package dev.costate.equilibrium.equation;
+
+import dev.costate.economy.Consumer;
+import dev.costate.equilibrium.technology.Technology.Part;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where a consumer stands in the equations.
+ *
+ * @param income the place of income before transfers and saving
+ * @param spendable the place of what is left for utility
+ * @param gates the gates through which it buys what it wants
+ * @param quantities the place of each wanted quantity
+ * @param preference the nest behind its utility, if it is made of ready technologies
+ * @param code its plan, if it is code
+ */
+@SuppressWarnings("ArrayRecordComponent")
+record ConsumerPlaces(
+    Consumer consumer,
+    int income,
+    int spendable,
+    List<Gate> gates,
+    int[] quantities,
+    Optional<Part> preference,
+    Optional<FirmCode> code) {}
