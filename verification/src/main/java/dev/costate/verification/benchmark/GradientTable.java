@@ -3,6 +3,7 @@ package dev.costate.verification.benchmark;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import org.openjdk.jmh.results.RunResult;
@@ -12,8 +13,6 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /** Runs the benchmarks of gradients and prints the tables of {@code docs/benchmarks.md}. */
 public final class GradientTable {
-  private static final List<String> LINES = List.of("50", "500", "2000");
-
   private GradientTable() {}
 
   /**
@@ -31,15 +30,9 @@ public final class GradientTable {
     if (!smaller.isEmpty()) {
       run("function", smaller, times);
     }
-    if (arguments.length == 0) {
-      var options = new OptionsBuilder().include(CompilationBenchmark.class.getSimpleName());
-      for (var result : new Runner(options.build()).run()) {
-        times.put(result.getParams().getParam("lines"), best(result));
-      }
-    }
     System.out.println(gradients(workloads, times));
     if (arguments.length == 0) {
-      System.out.println(compilation(times));
+      System.out.println(compilation());
     }
   }
 
@@ -87,12 +80,20 @@ public final class GradientTable {
     return text.toString();
   }
 
-  private static String compilation(Map<String, Double> times) {
-    var text = new StringBuilder("| lines | text to gradient, ms | µs per line |\n|---|---|---|\n");
-    for (var lines : LINES) {
-      double time = time(times, lines);
+  private static String compilation() throws RunnerException {
+    var options = new OptionsBuilder().include(CompilationBenchmark.class.getSimpleName()).build();
+    var text = new StringBuilder("| code | lines | text to gradient, ms | µs per line |\n");
+    text.append("|---|---|---|---|\n");
+    for (var result : new Runner(options).run()) {
+      var lines = result.getParams().getParam("lines");
+      double time = best(result);
       text.append(
-          "| %s | %.1f | %.1f |%n".formatted(lines, time / 1000, time / Integer.parseInt(lines)));
+          "| %s | %s | %.1f | %.1f |%n"
+              .formatted(
+                  result.getParams().getParam("code").toLowerCase(Locale.ROOT),
+                  lines,
+                  time / 1000,
+                  time / Integer.parseInt(lines)));
     }
     return text.toString();
   }
