@@ -3,6 +3,7 @@ package dev.costate.equilibrium.check;
 import dev.costate.economy.Wedge;
 import dev.costate.economy.Wedge.Basis;
 import dev.costate.economy.Wedge.Kind;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,11 @@ import java.util.Map;
  * @param marginal what one more unit counts for in its plans: {@code net} without the markup
  * @param levies what each receiver gets for one unit, negative for a subsidy
  */
-record NetPrice(double net, double marginal, Map<String, Double> levies) {
+public record NetPrice(double net, double marginal, Map<String, Double> levies) {
+  public NetPrice {
+    levies = Collections.unmodifiableMap(new LinkedHashMap<>(levies));
+  }
+
   /** What somebody pays who buys at a market price. */
   static NetPrice buying(double price, List<Wedge> wedges, Amounts amounts) {
     return of(price, wedges, amounts, 1);
