@@ -5,11 +5,15 @@ import dev.costate.cli.arguments.Option;
 import dev.costate.cli.arguments.Usage;
 import dev.costate.cli.input.Console;
 import dev.costate.cli.input.ModelOptions;
+import dev.costate.cli.input.Refusal;
 import dev.costate.cli.json.CheckJson;
 import dev.costate.cli.json.JsonText;
 import dev.costate.cli.json.OutcomeJson;
+import dev.costate.cli.report.BenchmarkReport;
 import dev.costate.cli.report.CheckText;
+import dev.costate.differentiation.NotDifferentiable;
 import dev.costate.equilibrium.Outcome;
+import dev.costate.equilibrium.check.BenchmarkCheck;
 import dev.costate.equilibrium.check.EquilibriumCheck;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,11 +21,15 @@ import java.util.List;
 /** {@code costate check}: an equilibrium verified without trusting how it was found. */
 final class CheckCommand implements Command {
   private static final String JSON = "--json";
+  private static final String BENCHMARK = "--benchmark";
 
   @Override
   public Usage usage() {
     var options = new ArrayList<>(ModelOptions.OVERRIDES);
     options.add(Option.flag(JSON, "print one JSON object with exact numbers"));
+    options.add(
+        Option.flag(
+            BENCHMARK, "list the imbalances at the file's own starting point, before solving"));
     return new Usage(
         "check",
         "verify an equilibrium independently",
@@ -37,6 +45,9 @@ final class CheckCommand implements Command {
   @Override
   public ExitStatus run(Arguments arguments, Console console) {
     boolean json = arguments.has(JSON);
+    if (arguments.has(BENCHMARK)) {
+      return benchmark(arguments, console);
+    }
     var search = SolvedModel.searchInMoney(arguments, console);
     if (!(search.outcome() instanceof Outcome.Solved(var equilibrium))) {
       if (json) {
@@ -50,5 +61,27 @@ final class CheckCommand implements Command {
         .out()
         .print(json ? JsonText.indented(CheckJson.of(report)) : CheckText.of(report, equilibrium));
     return report.holds() ? ExitStatus.DONE : ExitStatus.NO_EQUILIBRIUM;
+  }
+
+  private static ExitStatus benchmark(Arguments arguments, Console console) {
+    var economy = ModelOptions.read(arguments, console).economy();
+    try {
+      var benchmark = BenchmarkCheck.of(economy);
+      if (benchmark.isEmpty()) {
+        throw Refusal.ofWhole(
+            arguments.operand(0),
+            "some code gives no finite numbers at the starting point",
+            "give its goods and firms a 'start' where it does");
+      }
+      console
+          .out()
+          .print(
+              arguments.has(JSON)
+                  ? JsonText.indented(BenchmarkReport.json(benchmark.get()))
+                  : BenchmarkReport.text(benchmark.get()));
+      return ExitStatus.DONE;
+    } catch (NotDifferentiable refused) {
+      throw Refusal.of(refused.diagnostics());
+    }
   }
 }
