@@ -162,7 +162,7 @@ final class Books {
       for (var transfer : payer.transfers()) {
         double paid = money(transfer, payer);
         money += transfer.to().equals(consumer.name()) ? paid : 0;
-        money -= payer == consumer ? paid : 0;
+        money -= payer.equals(consumer) ? paid : 0;
       }
     }
     double income = equilibrium.consumer(consumer.name()).income();
