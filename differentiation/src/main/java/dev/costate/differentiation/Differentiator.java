@@ -111,8 +111,7 @@ public final class Differentiator {
               free(tangent.program(), Names.jacobian(function)),
               new Jacobians.Part(tangent.function(), List.of()),
               offsets.get());
-      return with(
-          tangent.program(), compressed, tangent.wrt(), tangent.generated(), List.of());
+      return with(tangent.program(), compressed, tangent.wrt(), tangent.generated(), List.of());
     }
     var pullback = pullback(tangent.program(), function, wrt);
     var all = pullback.program();

@@ -70,22 +70,23 @@ record Reach(Map<Variable, Set<Reach.Cell>> cells) {
   Reach anywhere() {
     return new Reach(
         Map.copyOf(
-            cells.keySet().stream()
-                .collect(Collectors.toMap(array -> array, _ -> Set.of(ANY)))));
+            cells.keySet().stream().collect(Collectors.toMap(array -> array, _ -> Set.of(ANY)))));
   }
 
   /** What the element of an array at a cell depends on, where this is what any element does. */
   Reach at(Cell index) {
-    return each(cell -> cell.from().equals(OWN)
-        ? Optional.of(new Cell(index.from(), index.offset() + cell.offset()))
-        : Optional.empty());
+    return each(cell ->
+        cell.from().equals(OWN)
+            ? Optional.of(new Cell(index.from(), index.offset() + cell.offset()))
+            : Optional.empty());
   }
 
   /** The same as seen from the element of an array that is at a cell. */
   Reach relativeTo(Cell index) {
-    return each(cell -> cell.from().equals(index.from())
-        ? Optional.of(Cell.own(cell.offset() - index.offset()))
-        : Optional.empty());
+    return each(cell ->
+        cell.from().equals(index.from())
+            ? Optional.of(Cell.own(cell.offset() - index.offset()))
+            : Optional.empty());
   }
 
   /** The same when a variable has another value than it had. */
@@ -95,8 +96,7 @@ record Reach(Map<Variable, Set<Reach.Cell>> cells) {
 
   /** What is far away is not told apart, so that there are finitely many cells. */
   Reach bounded() {
-    return each(cell ->
-        Math.abs(cell.offset()) <= FARTHEST ? Optional.of(cell) : Optional.empty());
+    return each(cell -> Math.abs(cell.offset()) <= FARTHEST ? Optional.of(cell) : Optional.empty());
   }
 
   @FunctionalInterface

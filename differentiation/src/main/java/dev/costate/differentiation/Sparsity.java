@@ -119,8 +119,12 @@ final class Sparsity {
       case AssignMany(var targets, var values, _) -> assign(targets, values);
       case CallMany(var targets, _, var arguments, _) -> {
         var all = all(arguments);
-        targets.forEach(target -> store(target, target.variable().kind().isArray()
-            && target instanceof Target.Whole ? all.anywhere() : all));
+        targets.forEach(target ->
+            store(
+                target,
+                target.variable().kind().isArray() && target instanceof Target.Whole
+                    ? all.anywhere()
+                    : all));
         targets.forEach(this::changed);
       }
       case Push(var array, var value, _) -> join(array, number(value).anywhere());
@@ -172,8 +176,7 @@ final class Sparsity {
     jumps = outer;
   }
 
-  private static Map<Variable, Reach> joined(
-      Map<Variable, Reach> one, Map<Variable, Reach> other) {
+  private static Map<Variable, Reach> joined(Map<Variable, Reach> one, Map<Variable, Reach> other) {
     var both = new HashMap<>(one);
     other.forEach((variable, reach) -> both.merge(variable, reach, Reach::with));
     return both;

@@ -12,8 +12,8 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /**
- * Jacobians of random functions with bands, recurrences, branches and jumps out of loops, element by
- * element against complex steps: no zero is wrong.
+ * Jacobians of random functions with bands, recurrences, branches and jumps out of loops, element
+ * by element against complex steps: no zero is wrong.
  */
 final class SparseJacobianTest {
   private static final int FUNCTIONS = 400;
@@ -38,8 +38,7 @@ final class SparseJacobianTest {
       sparse += Sparsity.of(f, f.parameters()).isPresent() ? 1 : 0;
       List<Value> point = List.of(array(), array());
       var matrix =
-          Routes.numbers(
-              new Interpreter(jacobian.program()).call(jacobian.function(), point));
+          Routes.numbers(new Interpreter(jacobian.program()).call(jacobian.function(), point));
       for (int argument = 0; argument < 2; argument++) {
         for (int k = 0; k < LENGTH; k++) {
           var column = ComplexStep.partials(program, "f", point, argument, k);
@@ -96,7 +95,8 @@ final class SparseJacobianTest {
   }
 
   private String read() {
-    return pick("v[i]", "v[i - 1]", "v[i + 1]", "u[i]", "u[i + 1]", "v[i]", "t", "0.5", "w[i]", "u[i]");
+    return pick(
+        "v[i]", "v[i - 1]", "v[i + 1]", "u[i]", "u[i + 1]", "v[i]", "t", "0.5", "w[i]", "u[i]");
   }
 
   private String pick(String... texts) {

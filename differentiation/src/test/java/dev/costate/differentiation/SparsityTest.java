@@ -34,11 +34,13 @@ final class SparsityTest {
             List.of(-1, 0)),
         new Known("w = v * 2\nw[1] = v[1] - v[2]\nw[n] = v[n] - v[n - 1]", List.of(-1, 0, 1)),
         new Known("w = v * n + v / 2", List.of(0)),
-        new Known("u = v\nfor i in 2..n:\n    u[i] = v[i - 1]\nfor i in 2..n:\n    w[i] = u[i - 1]",
+        new Known(
+            "u = v\nfor i in 2..n:\n    u[i] = v[i - 1]\nfor i in 2..n:\n    w[i] = u[i - 1]",
             List.of(-2, -1)),
         new Known("i = 1\nwhile i <= n:\n    w[i] = v[i]\n    i += 1", List.of(0)),
         new Known("w = [v[2], v[3], 1] * n", List.of(1)),
-        new Known("for i in 1..n:\n    s = 0\n    for k in 1..3:\n        s += v[i] * k\n    w[i] = s",
+        new Known(
+            "for i in 1..n:\n    s = 0\n    for k in 1..3:\n        s += v[i] * k\n    w[i] = s",
             List.of(0)),
         new Known("for i in 1..n:\n    w[i] = floor(v[1]) * v[i]", List.of(0)),
         new Known("for i in 2..n:\n    w[i], w[i - 1] = v[i], v[i]", List.of(0, 1)),

@@ -35,7 +35,8 @@ public final class ComplexStep {
       arguments.add(complex(point.get(i), i == argument ? element : -1));
     }
     return DeepStack.call(() -> new ComplexRun(program).call(function, arguments)).stream()
-        .flatMap(value -> value instanceof Rows rows ? rows.all().stream() : Stream.of((Complex) value))
+        .flatMap(
+            value -> value instanceof Rows rows ? rows.all().stream() : Stream.of((Complex) value))
         .mapToDouble(x -> x.imaginary() / STEP)
         .toArray();
   }
