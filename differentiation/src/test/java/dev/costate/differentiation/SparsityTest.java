@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What is known about who depends on whom, and that what is not known is not used. */
 final class SparsityTest {
   /** A body between {@code w = zeros(length(v))} and {@code return w}, and the offsets of v. */
-  private record Known(String body, List<Integer> offsets) {}
+  record Known(String body, List<Integer> offsets) {}
 
   private static String function(String body) {
     return "function g(x): return x^2 + 1\n\nfunction h(v): return v\n\n"
