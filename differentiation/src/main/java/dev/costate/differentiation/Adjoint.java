@@ -1,13 +1,14 @@
 package dev.costate.differentiation;
 
-import static dev.costate.differentiation.NormalForm.assign;
-
+import dev.costate.differentiation.Analyses.Analysis;
 import dev.costate.differentiation.algebra.Guard;
 import dev.costate.differentiation.algebra.Placement;
 import dev.costate.differentiation.algebra.Term;
+import dev.costate.differentiation.sets.SharingSet;
 import dev.costate.program.Block;
 import dev.costate.program.Expression;
 import dev.costate.program.Expression.Call;
+import dev.costate.program.Expression.Conditional;
 import dev.costate.program.Expression.Read;
 import dev.costate.program.Function;
 import dev.costate.program.Kind;
@@ -19,10 +20,8 @@ import dev.costate.program.Variable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * The adjoint of one function in normal form: its lines forward, then each line's contribution in
@@ -45,7 +44,7 @@ final class Adjoint {
   private final Map<Statement, Variable> temporaries = new IdentityHashMap<>();
 
   /** What the iterations of a loop hand on, by what has an adjoint behind the loop. */
-  private final Map<Statement, Map<List<Variable>, Set<Variable>>> carried =
+  private final Map<Statement, Map<SharingSet<Variable>, SharingSet<Variable>>> carried =
       new IdentityHashMap<>();
 
   /** Whether lines are written only to see which adjoints they give a value. */
@@ -61,8 +60,10 @@ final class Adjoint {
     this.record = new Record(names, dependence, function);
     this.calls = new CallPartials(dependence, names, callees);
     var guard =
-        Guard.where(Counters.positive(function)::contains)
-            .with(calls::mayBeInfinite, callees::isFinite);
+        callees.analyses().use(Analysis.FINITENESS)
+            ? Guard.where(Counters.positive(function)::contains)
+                .with(calls::mayBeInfinite, callees::isFinite)
+            : Guard.where(_ -> false).with(_ -> true, _ -> false);
     this.adjoints = new Adjoints(function.name(), names, guard);
     this.arrays = new ArrayLines(lines, adjoints, names);
   }
@@ -164,15 +165,19 @@ final class Adjoint {
 
   private void reverse(Block block, int depth, AdjointState state, List<Statement> out) {
     record.restoreFromEnd(recording.recordedAtEnd(block), depth, out);
-    recording.recomputed(block).stream()
-        .map(line -> assign(line.target().variable(), line.value(), line.origin().withoutComment()))
-        .forEach(out::add);
+    recording.recomputed(block).stream().map(Adjoint::again).forEach(out::add);
     var statements = block.statements();
     for (int i = statements.size() - 1; i >= 0; i--) {
       if (!Exits.isExit(statements.get(i))) {
         reverse(statements.get(i), depth, state, out);
       }
     }
+  }
+
+  private static Statement again(Statement statement) {
+    return statement instanceof Assign(var target, var value, var origin)
+        ? new Assign(target, value, origin.withoutComment())
+        : statement;
   }
 
   void reverse(Statement statement, int depth, AdjointState state, List<Statement> out) {
@@ -224,6 +229,8 @@ final class Adjoint {
         arrays.reverse(line, state, out);
       } else if (lines.isReduction(line)) {
         arrays.reverseReduction(line, state, out);
+      } else if (lines.isChoice(line)) {
+        reverseChoice(line, (Conditional) line.value(), state, out);
       } else {
         var contributions =
             lines.isVariedCall(line)
@@ -235,6 +242,21 @@ final class Adjoint {
     if (!self) {
       record.restore(line, restored, depth, out);
     }
+  }
+
+  private void reverseChoice(
+      Assign line, Conditional choice, AdjointState state, List<Statement> out) {
+    var target = Slot.of(line.target());
+    var origin = line.origin().withoutComment();
+    var then = lines.partials(line, choice.then());
+    var otherwise = lines.partials(line, choice.otherwise());
+    out.add(
+        branch(
+            choice.condition(),
+            origin,
+            state,
+            (s, o) -> adjoints.propagate(target, then, origin, s, o),
+            (s, o) -> adjoints.propagate(target, otherwise, origin, s, o)));
   }
 
   private void reverseCall(CallMany call, int depth, AdjointState state, List<Statement> out) {
@@ -341,8 +363,8 @@ final class Adjoint {
     var otherLines = new ArrayList<Statement>();
     otherwise.write(otherState, otherLines);
     state.join(thenState, otherState);
-    adjoints.zero(state.assigned(), thenState, origin, thenLines);
-    adjoints.zero(state.assigned(), otherState, origin, otherLines);
+    adjoints.zero(thenState.unassigned(state.assigned()), origin, thenLines);
+    adjoints.zero(otherState.unassigned(state.assigned()), origin, otherLines);
     return new If(condition, new Block(thenLines), new Block(otherLines), origin);
   }
 
@@ -360,12 +382,12 @@ final class Adjoint {
       state.enterLoop(carried);
       return;
     }
-    adjoints.zero(carried, entry, origin, out);
+    adjoints.zero(entry.unassigned(carried), origin, out);
     var inside = entry.copy();
     inside.enterLoop(carried);
     var body = new ArrayList<Statement>();
     reverse(forward, depth + 1, inside, body);
-    adjoints.zero(carried, inside, origin, body);
+    adjoints.zero(inside.unassigned(carried), origin, body);
     out.add(reversed.apply(new Block(body)));
     state.enterLoop(carried);
   }
@@ -374,15 +396,16 @@ final class Adjoint {
    * The variables whose adjoints the iterations of a loop hand on: found by trials, each once, so
    * that nested loops take no more time than they are long.
    */
-  private Set<Variable> carried(Statement loop, Block forward, int depth, AdjointState entry) {
+  private SharingSet<Variable> carried(
+      Statement loop, Block forward, int depth, AdjointState entry) {
     var ofLoop = carried.computeIfAbsent(loop, _ -> new HashMap<>());
-    var known = ofLoop.get(List.copyOf(entry.assigned()));
+    var known = ofLoop.get(entry.assigned());
     if (known != null) {
       return known;
     }
     boolean isOuterTrial = isTrial;
     isTrial = true;
-    Set<Variable> found = new LinkedHashSet<>(entry.assigned());
+    var found = entry.assigned();
     int before = -1;
     while (before != found.size()) {
       before = found.size();
@@ -392,7 +415,7 @@ final class Adjoint {
       found.addAll(trial.assigned());
     }
     isTrial = isOuterTrial;
-    ofLoop.put(List.copyOf(entry.assigned()), found);
+    ofLoop.put(entry.assigned(), found);
     return found;
   }
 }

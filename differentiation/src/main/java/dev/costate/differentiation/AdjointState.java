@@ -1,30 +1,28 @@
 package dev.costate.differentiation;
 
+import dev.costate.differentiation.sets.SharingSet;
 import dev.costate.program.Variable;
-import java.util.Collection;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
-import java.util.Set;
+import java.util.List;
 
 /**
  * What is known of the adjoints at one point of the reverse code: those that have been given a
  * value (the others are 0 without a line that says so), and those that cannot be 0.
  */
 final class AdjointState {
-  private final Set<Variable> assigned;
-  private final Set<Variable> nonZero;
+  private final SharingSet<Variable> assigned;
+  private final SharingSet<Variable> nonZero;
 
   AdjointState() {
-    this(Set.of(), Set.of());
+    this(new SharingSet<>(), new SharingSet<>());
   }
 
-  private AdjointState(Collection<Variable> assigned, Collection<Variable> nonZero) {
-    this.assigned = new LinkedHashSet<>(assigned);
-    this.nonZero = new HashSet<>(nonZero);
+  private AdjointState(SharingSet<Variable> assigned, SharingSet<Variable> nonZero) {
+    this.assigned = assigned;
+    this.nonZero = nonZero;
   }
 
   AdjointState copy() {
-    return new AdjointState(assigned, nonZero);
+    return new AdjointState(assigned.copy(), nonZero.copy());
   }
 
   boolean isAssigned(Variable variable) {
@@ -35,8 +33,14 @@ final class AdjointState {
     return nonZero.contains(variable);
   }
 
-  Set<Variable> assigned() {
-    return assigned;
+  /** The variables whose adjoints have a value. */
+  SharingSet<Variable> assigned() {
+    return assigned.copy();
+  }
+
+  /** Those of some variables, of a state that comes from this one, whose adjoints have no value. */
+  List<Variable> unassigned(SharingSet<Variable> wanted) {
+    return wanted.without(assigned);
   }
 
   void set(Variable variable, boolean isNonZero) {
@@ -55,11 +59,9 @@ final class AdjointState {
 
   /** Becomes the state after either of two branches. */
   void join(AdjointState then, AdjointState otherwise) {
-    assigned.clear();
-    assigned.addAll(then.assigned);
+    assigned.become(then.assigned);
     assigned.addAll(otherwise.assigned);
-    nonZero.clear();
-    nonZero.addAll(then.nonZero);
+    nonZero.become(then.nonZero);
     nonZero.retainAll(otherwise.nonZero);
   }
 
@@ -67,7 +69,7 @@ final class AdjointState {
    * Becomes the state at the head of a loop: these are assigned, and nothing is known to be other
    * than 0.
    */
-  void enterLoop(Collection<Variable> carried) {
+  void enterLoop(SharingSet<Variable> carried) {
     assigned.addAll(carried);
     nonZero.clear();
   }

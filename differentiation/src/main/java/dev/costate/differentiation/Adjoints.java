@@ -14,7 +14,6 @@ import dev.costate.program.Origin;
 import dev.costate.program.Statement;
 import dev.costate.program.Statement.Assign;
 import dev.costate.program.Variable;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -153,18 +152,14 @@ final class Adjoints {
   /** Makes sure that the adjoint of a variable has a value to add to. */
   void allocate(Variable variable, Origin origin, AdjointState state, List<Statement> out) {
     if (!state.isAssigned(variable)) {
-      zero(List.of(variable), state, origin, out);
+      zero(List.of(variable), origin, out);
       state.set(variable, false);
     }
   }
 
-  /** A line {@code df_dv = 0} for every wanted adjoint that has no value yet. */
-  void zero(Collection<Variable> wanted, AdjointState state, Origin origin, List<Statement> out) {
-    for (var variable : wanted) {
-      if (!state.isAssigned(variable)) {
-        out.add(assign(of(variable), zeros(variable, origin), origin));
-      }
-    }
+  /** A line {@code df_dv = 0} for the adjoint of each of these variables. */
+  void zero(List<Variable> unassigned, Origin origin, List<Statement> out) {
+    unassigned.forEach(v -> out.add(assign(of(v), zeros(v, origin), origin)));
   }
 
   /** The adjoint of a variable that has no effect. */

@@ -2,6 +2,8 @@ package dev.costate.differentiation;
 
 import static dev.costate.differentiation.NormalForm.assign;
 
+import dev.costate.differentiation.Analyses.Analysis;
+import dev.costate.differentiation.sets.SharingSet;
 import dev.costate.program.Block;
 import dev.costate.program.Expression;
 import dev.costate.program.Expression.Apply;
@@ -19,7 +21,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -32,17 +33,19 @@ import java.util.stream.Collectors;
  */
 final class Cleaning {
   private final Record record;
-  private final Set<Object> unused = new HashSet<>();
+  private final Analyses analyses;
+  private final SharingSet<Object> unused = new SharingSet<>();
 
   /** What is live after each enclosing loop, innermost first: where a break leads. */
-  private final Deque<Set<Variable>> afterLoops = new ArrayDeque<>();
+  private final Deque<SharingSet<Variable>> afterLoops = new ArrayDeque<>();
 
-  private Cleaning(Record record) {
+  private Cleaning(Record record, Analyses analyses) {
+    this.analyses = analyses;
     this.record = record;
   }
 
-  static Block of(Block body, Collection<Variable> parameters, Record record) {
-    return initialised(new Cleaning(record).cleaned(body), parameters, record);
+  static Block of(Block body, Collection<Variable> parameters, Record record, Analyses analyses) {
+    return initialised(new Cleaning(record, analyses).cleaned(body), parameters, record);
   }
 
   /** The bodies of the two parts of a function in split mode. */
@@ -53,8 +56,9 @@ final class Cleaning {
       Parts parts,
       Collection<Variable> forwardParameters,
       Collection<Variable> reverseParameters,
-      Record record) {
-    var cleaning = new Cleaning(record);
+      Record record,
+      Analyses analyses) {
+    var cleaning = new Cleaning(record, analyses);
     var reverse = cleaning.cleaned(parts.reverse);
     var forward = cleaning.cleaned(parts.forward);
     return new Parts(
@@ -63,11 +67,14 @@ final class Cleaning {
   }
 
   private Block cleaned(Block body) {
-    var clean = live(body, new HashSet<>());
+    if (!analyses.use(Analysis.CLEANING)) {
+      return body;
+    }
+    var clean = live(body, new SharingSet<>());
     int before = -1;
     while (before != unused.size()) {
       before = unused.size();
-      clean = live(clean, new HashSet<>());
+      clean = live(clean, new SharingSet<>());
     }
     return clean;
   }
@@ -76,12 +83,12 @@ final class Cleaning {
    * The block without lines that do not matter to {@code live}, which becomes the set of variables
    * live before it.
    */
-  private Block live(Block block, Set<Variable> live) {
+  private Block live(Block block, SharingSet<Variable> live) {
     var kept = new ArrayList<Statement>();
     for (var statement : block.statements().reversed()) {
       switch (statement) {
         case If(var condition, var then, var otherwise, var origin) -> {
-          var other = new HashSet<>(live);
+          var other = live.copy();
           var thenKept = live(then, live);
           var otherKept = live(otherwise, other);
           live.addAll(other);
@@ -131,7 +138,7 @@ final class Cleaning {
   }
 
   /** Whether nothing that a loop writes matters after it. */
-  private static boolean isIdle(Statement loop, Set<Variable> live) {
+  private static boolean isIdle(Statement loop, SharingSet<Variable> live) {
     return Walk.blocks(loop).stream()
         .flatMap(b -> Walk.statements(b).stream())
         .allMatch(s ->
@@ -139,8 +146,8 @@ final class Cleaning {
                 && Walk.writes(s).stream().noneMatch(live::contains));
   }
 
-  private Block liveLoop(Block body, Set<Variable> condition, Set<Variable> live) {
-    var after = Set.copyOf(live);
+  private Block liveLoop(Block body, Set<Variable> condition, SharingSet<Variable> live) {
+    var after = live.copy();
     live.addAll(condition);
     afterLoops.push(after);
     var kept = liveBody(body, live);
@@ -148,22 +155,21 @@ final class Cleaning {
     return kept;
   }
 
-  private Block liveBody(Block body, Set<Variable> live) {
+  private Block liveBody(Block body, SharingSet<Variable> live) {
     int before = -1;
     var kept = body;
-    var unusedOutside = Set.copyOf(unused);
+    var unusedOutside = unused.copy();
     while (before != live.size()) {
       before = live.size();
-      unused.clear(); // what an earlier round saw as unused may be used by the next iteration
-      unused.addAll(unusedOutside);
-      var inside = new HashSet<>(live);
+      unused.become(unusedOutside); // what one round saw as unused may be used by the next
+      var inside = live.copy();
       kept = live(body, inside);
       live.addAll(inside);
     }
     return kept;
   }
 
-  private boolean isNeeded(Statement line, Set<Variable> live) {
+  private boolean isNeeded(Statement line, SharingSet<Variable> live) {
     switch (line) {
       case Assign(var target, var value, _) -> {
         if (!isLive(target, live)) {
@@ -202,8 +208,7 @@ final class Cleaning {
         return !unused.contains(site.get());
       }
       case Break _ -> {
-        live.clear();
-        live.addAll(afterLoops.element());
+        live.become(afterLoops.element());
       }
       case Return(var values, _) -> {
         live.clear();
@@ -215,7 +220,7 @@ final class Cleaning {
   }
 
   /** Whether a target matters; what matters before it is noted. */
-  private static boolean isLive(Target target, Set<Variable> live) {
+  private static boolean isLive(Target target, SharingSet<Variable> live) {
     return switch (target) {
       case Target.Whole(var variable) -> live.remove(variable);
       case Target.Element(var array, var indices) -> {
@@ -228,7 +233,7 @@ final class Cleaning {
     };
   }
 
-  private static void reads(Expression expression, Set<Variable> live) {
+  private static void reads(Expression expression, SharingSet<Variable> live) {
     live.addAll(Walk.reads(expression));
   }
 
@@ -239,10 +244,11 @@ final class Cleaning {
             .filter(Push.class::isInstance)
             .map(push -> ((Push) push).array())
             .collect(Collectors.toSet());
-    var assigned = new HashSet<>(parameters);
+    var assigned = SharingSet.of(parameters);
     for (var line : record.initial()) {
       var stacks = Walk.writes(line);
-      if (stacks.stream().anyMatch(pushed::contains) && !assigned.containsAll(stacks)) {
+      if (stacks.stream().anyMatch(pushed::contains)
+          && !stacks.stream().allMatch(assigned::contains)) {
         out.add(line);
         assigned.addAll(Walk.writes(line));
       }
@@ -267,7 +273,7 @@ final class Cleaning {
    * Collects what is read where not every path has assigned it; {@code assigned} becomes what is
    * assigned after the block.
    */
-  private static void scan(Block block, Set<Variable> assigned, Set<Variable> unassigned) {
+  private static void scan(Block block, SharingSet<Variable> assigned, Set<Variable> unassigned) {
     for (var statement : block.statements()) {
       for (var expression : Walk.expressions(statement)) {
         Walk.reads(expression).stream().filter(v -> !assigned.contains(v)).forEach(unassigned::add);
@@ -275,17 +281,17 @@ final class Cleaning {
       changed(statement).stream().filter(v -> !assigned.contains(v)).forEach(unassigned::add);
       switch (statement) {
         case If(_, var then, var otherwise, _) -> {
-          var other = new HashSet<>(assigned);
+          var other = assigned.copy();
           scan(then, assigned, unassigned);
           scan(otherwise, other, unassigned);
           assigned.retainAll(other);
         }
         case For loop -> {
-          var inside = new HashSet<>(assigned);
+          var inside = assigned.copy();
           inside.add(loop.counter());
           scan(loop.body(), inside, unassigned);
         }
-        case While loop -> scan(loop.body(), new HashSet<>(assigned), unassigned);
+        case While loop -> scan(loop.body(), assigned.copy(), unassigned);
         case Statement line -> assigned.addAll(Walk.writes(line));
       }
     }

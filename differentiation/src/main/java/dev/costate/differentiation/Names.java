@@ -1,16 +1,25 @@
 package dev.costate.differentiation;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
  * Generated names, as {@code LANGUAGE} section 1 says: those of the essay, with {@code _} appended
- * until they are free.
+ * until they are free. Where many lines want one name, a number takes the place of more than
+ * {@value #UNDERSCORES} of these: names of a thousand lines must not become a thousand characters
+ * long.
  */
 public final class Names {
+  private static final int UNDERSCORES = 3;
+
   private final Set<String> taken;
+
+  /** The number that the next one of those who want a name gets. */
+  private final Map<String, Integer> next = new HashMap<>();
 
   private Names(Set<String> taken) {
     this.taken = taken;
@@ -23,8 +32,11 @@ public final class Names {
   /** A free name like the wanted one; it is taken from now on. */
   String fresh(String wanted) {
     var name = wanted;
-    while (!taken.add(name)) {
+    for (int i = 0; i < UNDERSCORES && taken.contains(name); i++) {
       name += "_";
+    }
+    while (!taken.add(name)) {
+      name = wanted + "_" + next.merge(wanted, UNDERSCORES + 1, (known, _) -> known + 1);
     }
     return name;
   }
@@ -40,6 +52,13 @@ public final class Names {
    */
   public static String partial(String function, String variable) {
     return "d" + function + "_d" + variable;
+  }
+
+  /**
+   * {@code df_da_db}: some of the partials of a function of more, for a caller that needs these.
+   */
+  static String partials(String function, List<String> wrt) {
+    return partial(function, String.join("_d", wrt));
   }
 
   public static String tangent(String function) {

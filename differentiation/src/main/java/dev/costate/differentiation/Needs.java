@@ -1,17 +1,27 @@
 package dev.costate.differentiation;
 
+import dev.costate.differentiation.sets.SharingSet;
 import dev.costate.program.Expression;
 import dev.costate.program.Expression.Apply;
 import dev.costate.program.Expression.Read;
 import dev.costate.program.Variable;
 import dev.costate.program.Walk;
-import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /** What some code reads: values of variables, and of other arrays no more than the shape. */
 final class Needs {
-  private final Set<Variable> values = new LinkedHashSet<>();
-  private final Set<Variable> shapes = new LinkedHashSet<>();
+  private final SharingSet<Variable> values;
+  private final SharingSet<Variable> shapes;
+
+  Needs() {
+    this(new SharingSet<>(), new SharingSet<>());
+  }
+
+  private Needs(SharingSet<Variable> values, SharingSet<Variable> shapes) {
+    this.values = values;
+    this.shapes = shapes;
+  }
 
   static Needs of(Expression... expressions) {
     var needs = new Needs();
@@ -22,9 +32,7 @@ final class Needs {
   }
 
   Needs copy() {
-    var copy = new Needs();
-    copy.add(this);
-    return copy;
+    return new Needs(values.copy(), shapes.copy());
   }
 
   void add(Needs other) {
@@ -71,26 +79,24 @@ final class Needs {
     return shapes.remove(variable) || had;
   }
 
-  Set<Variable> values() {
-    return values;
+  List<Variable> values() {
+    return values.toList();
   }
 
-  Set<Variable> shapes() {
-    return shapes;
+  List<Variable> shapes() {
+    return shapes.toList();
   }
 
   /** The arrays of which no more than the shape is needed. */
-  Set<Variable> shapesOnly() {
-    var only = new LinkedHashSet<>(shapes);
-    only.removeAll(values);
-    return only;
+  List<Variable> shapesOnly() {
+    return shapes.toList().stream().filter(array -> !values.contains(array)).toList();
   }
 
   /** What is needed of some variables. */
   Needs among(Set<Variable> variables) {
-    var some = copy();
-    some.values.retainAll(variables);
-    some.shapes.retainAll(variables);
+    var some = new Needs();
+    values.toList().stream().filter(variables::contains).forEach(some::addValue);
+    shapes.toList().stream().filter(variables::contains).forEach(some::addShape);
     return some;
   }
 

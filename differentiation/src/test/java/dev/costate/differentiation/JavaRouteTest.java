@@ -44,8 +44,8 @@ final class JavaRouteTest {
     int number = 0;
     for (var of : CorpusTest.cases()) {
       var program = Programs.of(of.code());
-      var function = of.call().substring(0, of.call().indexOf('('));
-      var arguments = CorpusTest.arguments(of, program, function);
+      var function = of.function();
+      var arguments = of.point(program);
       if (!of.name().equals(WITHOUT_ROWS)) {
         add(program, function, arguments, List.of(), of.name());
         if (number++ % SECOND_ORDER_EVERY == 0) {

@@ -30,16 +30,29 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 4, time = 1)
 @Fork(1)
 public class CompilationBenchmark {
-  private static final List<String> LINES =
-      List.of(
-          "a = sin(b) * x + y",
-          "b = a / (1 + c^2)",
-          "c = exp(-a) - b * z",
-          "if a > b: c = c + x",
-          "for i in 1..3: b = b * 0.5 + c / i");
+  /** What the lines of a function are made of. */
+  public enum Code {
+    /** Assignments. */
+    STRAIGHT("a = sin(b) * x + y", "b = a / (1 + c^2)", "c = exp(-a) - b * z"),
+    /** Two lines of five are a branch or a loop. */
+    BRANCHY(
+        "a = sin(b) * x + y",
+        "b = a / (1 + c^2)",
+        "c = exp(-a) - b * z",
+        "if a > b: c = c + x",
+        "for i in 1..3: b = b * 0.5 + c / i");
+
+    private final List<String> lines;
+
+    Code(String... lines) {
+      this.lines = List.of(lines);
+    }
+  }
+
+  @Param Code code = Code.BRANCHY;
 
   /** How many statements the function has. */
-  @Param({"50", "500", "2000"})
+  @Param({"50", "500", "2000", "10000"})
   int lines = 50;
 
   private String text = "";
@@ -49,7 +62,7 @@ public class CompilationBenchmark {
   public void write() {
     var written = new StringBuilder("function f(x, y, z):\n    a = x\n    b = y\n    c = z\n");
     for (int i = 0; i < lines; i++) {
-      written.append("    ").append(LINES.get(i % LINES.size())).append('\n');
+      written.append("    ").append(code.lines.get(i % code.lines.size())).append('\n');
     }
     text = written.append("    return a + b + c\n").toString();
   }
