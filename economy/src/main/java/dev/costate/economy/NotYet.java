@@ -43,16 +43,8 @@ final class NotYet {
 
   private void check(Declaration declaration) {
     switch (declaration) {
-      case ConsumerDeclaration consumer ->
-          refuse(
-              consumer.place(),
-              "consumers are",
-              "until then 'supply', 'demand' and 'price' lines of goods can stand for the households");
-      case UnknownDeclaration unknown ->
-          refuse(
-              unknown.place(),
-              "unknowns are",
-              "declare it as 'parameter name = value' and try values with --set");
+      case ConsumerDeclaration consumer -> indices(consumer.subscripts());
+      case UnknownDeclaration unknown -> indices(unknown.subscripts());
       case SetDeclaration set ->
           refuse(set.place(), "sets are", "write the goods and firms out one by one");
       case TableDeclaration table -> tables(table.place());
@@ -68,19 +60,10 @@ final class NotYet {
     indices(firm.subscripts());
     firm.outputs().forEach(this::port);
     firm.inputs().forEach(this::port);
-    firm.choices().stream()
-        .findFirst()
-        .ifPresent(choice ->
-            refuse(
-                choice.place(),
-                "'choosing' is",
-                "declare it as 'parameter name = value' and try values with --set"));
     switch (firm.body()) {
       case FirmBody.JavaMethod java ->
           refuse(
-              java.place(),
-              "firms written in Java are",
-              "write the code of the firm under a ':'");
+              java.place(), "firms written in Java are", "write the code of the firm under a ':'");
       case FirmBody.Outside outside ->
           refuse(
               outside.place(),
@@ -95,13 +78,6 @@ final class NotYet {
     if (!port.good().indices().isEmpty()) {
       indexed(port.good().place());
     }
-    port.wedges().stream()
-        .findFirst()
-        .ifPresent(wedge ->
-            refuse(
-                wedge.place(),
-                "taxes, subsidies and markups are",
-                "leave the brackets out; without them buyers pay what sellers get"));
   }
 
   private void tables(Place place) {
@@ -110,8 +86,7 @@ final class NotYet {
 
   private void lists(Optional<Generator> each) {
     each.ifPresent(generator ->
-        refuse(
-            generator.place(), "lists over a set are", "write the items out one by one"));
+        refuse(generator.place(), "lists over a set are", "write the items out one by one"));
   }
 
   private void indices(List<Subscript> subscripts) {

@@ -54,6 +54,9 @@ public final class EquilibriumSearch {
   /** One equilibrium of the market, or what stands in its way. */
   public static Outcome solve(Economy economy, Solver solver, SolverSettings settings) {
     try {
+      if (GeneralSearch.isFor(economy)) {
+        return GeneralSearch.solve(economy, solver, settings);
+      }
       var outcome = search(economy, solver, settings);
       return switch (outcome) {
         case Outcome.Stalled _,
@@ -64,6 +67,7 @@ public final class EquilibriumSearch {
         case Outcome.Solved _,
             Outcome.UnboundedProfit _,
             Outcome.UnboundedTrade _,
+            Outcome.Insolvent _,
             Outcome.Unavailable _,
             Outcome.Refused _ ->
             outcome;
@@ -71,6 +75,16 @@ public final class EquilibriumSearch {
     } catch (NotDifferentiable refused) {
       return new Outcome.Refused(refused.diagnostics());
     }
+  }
+
+  /**
+   * The distinct equilibria that searches from random starts find, with their indices.
+   *
+   * @param starts how many searches
+   * @return none if none is found
+   */
+  public static List<IndexedEquilibrium> all(Economy economy, int starts) {
+    return GeneralSearch.all(economy, starts, Solvers.standard(), SolverSettings.STANDARD);
   }
 
   /** What the market with limits everywhere says about the one without. */

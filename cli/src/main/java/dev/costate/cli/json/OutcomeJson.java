@@ -1,11 +1,14 @@
 package dev.costate.cli.json;
 
+import dev.costate.equilibrium.ConsumerAccount;
 import dev.costate.equilibrium.Equilibrium;
 import dev.costate.equilibrium.FirmAccount;
 import dev.costate.equilibrium.GoodAccount;
+import dev.costate.equilibrium.IndexedEquilibrium;
 import dev.costate.equilibrium.Outcome;
 import dev.costate.equilibrium.Outcome.Plan;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -43,6 +46,11 @@ public final class OutcomeJson {
               .with("good", failed.good())
               .with("asked", failed.asked())
               .with("paid", failed.paid());
+      case Outcome.Insolvent failed ->
+          failure(failed)
+              .with("consumer", failed.consumer())
+              .with("spendable", failed.spendable())
+              .with("prices", Json.numbers(failed.prices()));
       case Outcome.Unavailable failed ->
           failure(failed)
               .with(
@@ -56,6 +64,18 @@ public final class OutcomeJson {
               .with("residual", failed.worst().value())
               .with("iterations", failed.iterations());
     };
+  }
+
+  /** The same with every equilibrium that was found. */
+  public static Json of(Outcome.Solved outcome, List<IndexedEquilibrium> found) {
+    return solved(outcome)
+        .with(
+            "equilibria",
+            new Json.Array(
+                found.stream()
+                    .<Json>map(each ->
+                        solved(new Outcome.Solved(each.equilibrium())).with("index", each.index()))
+                    .toList()));
   }
 
   private static Json.Members failure(Outcome outcome) {
@@ -72,7 +92,7 @@ public final class OutcomeJson {
         .with("profit", plan.profit());
   }
 
-  private static Json solved(Outcome.Solved outcome) {
+  private static Json.Members solved(Outcome.Solved outcome) {
     var equilibrium = outcome.equilibrium();
     return Json.object()
         .with("status", outcome.status())
@@ -81,9 +101,9 @@ public final class OutcomeJson {
         .with("quantities", Json.numbers(equilibrium.quantities()))
         .with("goods", each(equilibrium.goods(), OutcomeJson::good))
         .with("firms", each(equilibrium.firms(), OutcomeJson::firm))
-        .with("consumers", Json.object())
-        .with("taxes", Json.object())
-        .with("unknowns", Json.object())
+        .with("consumers", each(equilibrium.consumers(), OutcomeJson::consumer))
+        .with("taxes", Json.numbers(equilibrium.taxes()))
+        .with("unknowns", Json.numbers(equilibrium.unknowns()))
         .with("parameters", Json.numbers(equilibrium.parameters()))
         .with("outside", outside(equilibrium.outside()))
         .with("unowned", equilibrium.unowned())
@@ -118,6 +138,14 @@ public final class OutcomeJson {
         .with("margin", firm.margin())
         .with("activity", firm.activity().toString())
         .with("rents", Json.numbers(firm.rents()));
+  }
+
+  private static Json consumer(ConsumerAccount consumer) {
+    return Json.object()
+        .with("income", consumer.income())
+        .with("utility", consumer.utility())
+        .with("buys", Json.numbers(consumer.buys()))
+        .with("unspent", consumer.unspent());
   }
 
   private static Json outside(Equilibrium.Outside outside) {

@@ -10,6 +10,7 @@ import dev.costate.program.Statement.Push;
 import dev.costate.program.Statement.While;
 import dev.costate.program.Variable;
 import dev.costate.program.Walk;
+import dev.costate.program.facts.Range;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
 import java.lang.constant.MethodTypeDesc;
