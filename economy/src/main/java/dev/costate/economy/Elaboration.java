@@ -79,7 +79,9 @@ public final class Elaboration {
     var ofMembers = new Diagnostics();
     var economy = new Elaboration(expanded.get(), overrides, derivatives, ofMembers).run();
     OncePerPlace.report(ofMembers, diagnostics);
-    Unused.parameters(file, diagnostics);
+    if (economy.isPresent()) {
+      Unused.parameters(file, diagnostics);
+    }
     return economy.map(found -> new Elaborated(expanded.get(), found));
   }
 

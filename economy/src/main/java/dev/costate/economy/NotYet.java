@@ -15,12 +15,8 @@ import dev.costate.language.syntax.Declaration.SetDeclaration;
 import dev.costate.language.syntax.Declaration.TableDeclaration;
 import dev.costate.language.syntax.Declaration.UnknownDeclaration;
 import dev.costate.language.syntax.FirmBody;
-import dev.costate.language.syntax.Generator;
 import dev.costate.language.syntax.MarketFile;
 import dev.costate.language.syntax.Port;
-import dev.costate.language.syntax.Subscript;
-import java.util.List;
-import java.util.Optional;
 
 /**
  * What belongs to the language but not to this version: recognised, refused in one sentence, with
@@ -53,19 +49,19 @@ final class NotYet {
               unknown.place(),
               "unknowns are",
               "declare it as 'parameter name = value' and try values with --set");
-      case SetDeclaration set ->
-          refuse(set.place(), "sets are", "write the goods and firms out one by one");
-      case TableDeclaration table -> tables(table.place());
-      case FirmTableDeclaration table -> tables(table.place());
-      case GoodDeclaration good -> indices(good.subscripts());
-      case ParameterDeclaration parameter -> indices(parameter.subscripts());
       case FirmDeclaration firm -> firm(firm);
-      case FunctionDeclaration _, NumeraireDeclaration _, ScenarioDeclaration _ -> {}
+      case SetDeclaration _,
+          TableDeclaration _,
+          FirmTableDeclaration _,
+          GoodDeclaration _,
+          ParameterDeclaration _,
+          FunctionDeclaration _,
+          NumeraireDeclaration _,
+          ScenarioDeclaration _ -> {}
     }
   }
 
   private void firm(FirmDeclaration firm) {
-    indices(firm.subscripts());
     firm.outputs().forEach(this::port);
     firm.inputs().forEach(this::port);
     firm.choices().stream()
@@ -91,10 +87,6 @@ final class NotYet {
   }
 
   private void port(Port port) {
-    lists(port.each());
-    if (!port.good().indices().isEmpty()) {
-      indexed(port.good().place());
-    }
     port.wedges().stream()
         .findFirst()
         .ifPresent(wedge ->
@@ -102,27 +94,6 @@ final class NotYet {
                 wedge.place(),
                 "taxes, subsidies and markups are",
                 "leave the brackets out; without them buyers pay what sellers get"));
-  }
-
-  private void tables(Place place) {
-    refuse(place, "tables are", "write the numbers and firms into the file");
-  }
-
-  private void lists(Optional<Generator> each) {
-    each.ifPresent(generator ->
-        refuse(
-            generator.place(), "lists over a set are", "write the items out one by one"));
-  }
-
-  private void indices(List<Subscript> subscripts) {
-    subscripts.stream().findFirst().ifPresent(subscript -> indexed(subscript.place()));
-  }
-
-  private void indexed(Place place) {
-    refuse(
-        place,
-        "indexed goods, firms and parameters are",
-        "write them out one by one, as in power_1, power_2");
   }
 
   private void refuse(Place place, String what, String hint) {
