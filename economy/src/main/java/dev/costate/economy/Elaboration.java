@@ -71,8 +71,7 @@ public final class Elaboration {
       Derivatives derivatives,
       Tables tables,
       Diagnostics diagnostics) {
-    var expanded =
-        Expansion.expand(file, Settings.replaced(file, overrides), tables, diagnostics);
+    var expanded = Expansion.expand(file, Settings.replaced(file, overrides), tables, diagnostics);
     if (expanded.isEmpty()) {
       return Optional.empty();
     }

@@ -3,7 +3,6 @@ package dev.costate.economy;
 import dev.costate.economy.Dotted.Range;
 import dev.costate.language.Place;
 import dev.costate.language.syntax.AssignmentOperator;
-import dev.costate.language.syntax.Declaration;
 import dev.costate.language.syntax.Declaration.FirmDeclaration;
 import dev.costate.language.syntax.Expression;
 import dev.costate.language.syntax.FirmLine;
@@ -171,10 +170,7 @@ final class FirmReader {
   }
 
   private void ports(
-      String side,
-      List<Port> ports,
-      Map<String, Port> locals,
-      Map<String, String> sides) {
+      String side, List<Port> ports, Map<String, Port> locals, Map<String, String> sides) {
     for (var port : ports) {
       var good = port.good().text();
       var local = port.local().text();

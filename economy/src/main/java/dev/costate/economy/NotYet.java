@@ -74,9 +74,7 @@ final class NotYet {
     switch (firm.body()) {
       case FirmBody.JavaMethod java ->
           refuse(
-              java.place(),
-              "firms written in Java are",
-              "write the code of the firm under a ':'");
+              java.place(), "firms written in Java are", "write the code of the firm under a ':'");
       case FirmBody.Outside outside ->
           refuse(
               outside.place(),

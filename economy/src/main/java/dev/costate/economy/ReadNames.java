@@ -45,10 +45,11 @@ final class ReadNames {
         subscripts(d.subscripts());
         d.outputs().forEach(this::visit);
         d.inputs().forEach(this::visit);
-        d.choices().forEach(choice -> {
-          visit(choice.bounds());
-          choice.each().ifPresent(this::visit);
-        });
+        d.choices()
+            .forEach(choice -> {
+              visit(choice.bounds());
+              choice.each().ifPresent(this::visit);
+            });
         d.lines().forEach(this::visit);
       }
       case Declaration.ConsumerDeclaration d -> {
@@ -82,8 +83,7 @@ final class ReadNames {
 
   private void visit(Block block) {
     SyntaxWalk.statements(
-        block.statements(),
-        statement -> SyntaxWalk.expressions(statement).forEach(this::visit));
+        block.statements(), statement -> SyntaxWalk.expressions(statement).forEach(this::visit));
   }
 
   private void visit(Reference reference) {

@@ -51,7 +51,8 @@ public final class CsvTables implements Tables {
     try {
       return Optional.of(Files.readString(folder.resolve(file.text())));
     } catch (NoSuchFileException _) {
-      return refused(file, diagnostics, "there is no such file", "it is looked for beside the market");
+      return refused(
+          file, diagnostics, "there is no such file", "it is looked for beside the market");
     } catch (AccessDeniedException _) {
       return refused(file, diagnostics, "no permission to read it", "");
     } catch (CharacterCodingException _) {

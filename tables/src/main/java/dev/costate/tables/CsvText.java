@@ -35,7 +35,9 @@ final class CsvText {
     for (var row : rows) {
       isWhole &= checkWidth(columns, row, lines, diagnostics);
     }
-    return isWhole ? Optional.of(new CsvTable(name, columns, rows, lines, header)) : Optional.empty();
+    return isWhole
+        ? Optional.of(new CsvTable(name, columns, rows, lines, header))
+        : Optional.empty();
   }
 
   /** A comma, unless the first line has none but a semicolon or a tab. */

@@ -45,7 +45,8 @@ class CsvTablesTest {
   @Test
   void cellsAreReadWithTheirPlaces() throws IOException {
     var table =
-        read("\uFEFFhour, load ,name\n1,5,\"a, \"\"b\"\"\"\r\n\n 2 ,6,\"two\nlines\"\n3,7,x").orElseThrow();
+        read("\uFEFFhour, load ,name\n1,5,\"a, \"\"b\"\"\"\r\n\n 2 ,6,\"two\nlines\"\n3,7,x")
+            .orElseThrow();
     assertThat(table.columns()).containsExactly("hour", "load", "name");
     assertThat(table.rows()).isEqualTo(3);
     assertThat(table.cell(0, 2)).isEqualTo("a, \"b\"");

@@ -32,7 +32,8 @@ public final class MarketReader {
     var diagnostics = new Diagnostics();
     var file = Parser.parse(TextFile.read(name, console), diagnostics);
     if (diagnostics.hasErrors()) {
-      throw Refusal.of(MeaningErrors.with(file, diagnostics, overrides, MarketTables.beside(name, console)));
+      throw Refusal.of(
+          MeaningErrors.with(file, diagnostics, overrides, MarketTables.beside(name, console)));
     }
     var tables = MarketTables.beside(name, console);
     var elaborated =

@@ -10,8 +10,7 @@ final class MarketTables {
   /** Those beside a market; for one from standard input, those of the working directory. */
   static Tables beside(String market, Console console) {
     boolean isFile = !market.equals(TextFile.STANDARD_INPUT);
-    var folder =
-        isFile ? console.path(market).resolveSibling("") : console.path("");
+    var folder = isFile ? console.path(market).resolveSibling("") : console.path("");
     int name = Math.max(market.lastIndexOf('/'), market.lastIndexOf('\\'));
     return new CsvTables(folder, isFile ? market.substring(0, name + 1) : "");
   }

@@ -59,10 +59,7 @@ class ExpansionTest {
         .map(d ->
             "%s:%d:%d %s"
                 .formatted(
-                    d.place().source().name(),
-                    d.place().line(),
-                    d.place().column(),
-                    d.message()))
+                    d.place().source().name(), d.place().line(), d.place().column(), d.message()))
         .toList();
   }
 

@@ -11,8 +11,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class TablesTest {
-  private static final String LOAD =
-      "set hour = 1..3\nparameter load[hour] from \"load.csv\"\n";
+  private static final String LOAD = "set hour = 1..3\nparameter load[hour] from \"load.csv\"\n";
   private static final String FIRMS = "firms from \"f.csv\" with inputs \"i.csv\"\n";
 
   private final Diagnostics diagnostics = new Diagnostics();
@@ -32,10 +31,7 @@ class TablesTest {
         .map(d ->
             "%s:%d:%d %s"
                 .formatted(
-                    d.place().source().name(),
-                    d.place().line(),
-                    d.place().column(),
-                    d.message()))
+                    d.place().source().name(), d.place().line(), d.place().column(), d.message()))
         .toList();
   }
 
@@ -68,14 +64,12 @@ class TablesTest {
   void whatATableLeavesOutIsNamedUnlessThereIsADefault() {
     tables.with("load.csv", "hour,load", "2,5", "3,");
     assertThat(errors(LOAD))
-        .containsExactly(
-            "m.market:2:27 \"load.csv\" leaves out 2 of 3 values: load[1], load[3]");
+        .containsExactly("m.market:2:27 \"load.csv\" leaves out 2 of 3 values: load[1], load[3]");
   }
 
   @Test
   void wrongCellsAreReportedWhereTheyStand() {
-    tables.with(
-        "load.csv", "hour,load", "1,5", "4,6", "2,x", "1,7", "3,\"1", ",3");
+    tables.with("load.csv", "hour,load", "1,5", "4,6", "2,x", "1,7", "3,\"1", ",3");
     assertThat(errors(LOAD))
         .containsExactly(
             "load.csv:3:1 '4' is no member of 'hour'",
