@@ -2,6 +2,7 @@ package dev.costate.differentiation;
 
 import static dev.costate.differentiation.NormalForm.assign;
 
+import dev.costate.differentiation.Analyses.Analysis;
 import dev.costate.differentiation.algebra.Guard;
 import dev.costate.differentiation.algebra.Placement;
 import dev.costate.differentiation.algebra.Term;
@@ -9,6 +10,7 @@ import dev.costate.differentiation.sets.SharingSet;
 import dev.costate.program.Block;
 import dev.costate.program.Expression;
 import dev.costate.program.Expression.Call;
+import dev.costate.program.Expression.Conditional;
 import dev.costate.program.Expression.Read;
 import dev.costate.program.Function;
 import dev.costate.program.Kind;
@@ -60,8 +62,10 @@ final class Adjoint {
     this.record = new Record(names, dependence, function);
     this.calls = new CallPartials(dependence, names, callees);
     var guard =
-        Guard.where(Counters.positive(function)::contains)
-            .with(calls::mayBeInfinite, callees::isFinite);
+        callees.analyses().use(Analysis.FINITENESS)
+            ? Guard.where(Counters.positive(function)::contains)
+                .with(calls::mayBeInfinite, callees::isFinite)
+            : Guard.where(_ -> false).with(_ -> true, _ -> false);
     this.adjoints = new Adjoints(function.name(), names, guard);
     this.arrays = new ArrayLines(lines, adjoints, names);
   }
@@ -163,15 +167,19 @@ final class Adjoint {
 
   private void reverse(Block block, int depth, AdjointState state, List<Statement> out) {
     record.restoreFromEnd(recording.recordedAtEnd(block), depth, out);
-    recording.recomputed(block).stream()
-        .map(line -> assign(line.target().variable(), line.value(), line.origin().withoutComment()))
-        .forEach(out::add);
+    recording.recomputed(block).stream().map(Adjoint::again).forEach(out::add);
     var statements = block.statements();
     for (int i = statements.size() - 1; i >= 0; i--) {
       if (!Exits.isExit(statements.get(i))) {
         reverse(statements.get(i), depth, state, out);
       }
     }
+  }
+
+  private static Statement again(Statement statement) {
+    return statement instanceof Assign(var target, var value, var origin)
+        ? new Assign(target, value, origin.withoutComment())
+        : statement;
   }
 
   void reverse(Statement statement, int depth, AdjointState state, List<Statement> out) {
@@ -223,6 +231,8 @@ final class Adjoint {
         arrays.reverse(line, state, out);
       } else if (lines.isReduction(line)) {
         arrays.reverseReduction(line, state, out);
+      } else if (lines.isChoice(line)) {
+        reverseChoice(line, (Conditional) line.value(), state, out);
       } else {
         var contributions =
             lines.isVariedCall(line)
@@ -234,6 +244,21 @@ final class Adjoint {
     if (!self) {
       record.restore(line, restored, depth, out);
     }
+  }
+
+  private void reverseChoice(
+      Assign line, Conditional choice, AdjointState state, List<Statement> out) {
+    var target = Slot.of(line.target());
+    var origin = line.origin().withoutComment();
+    var then = lines.partials(line, choice.then());
+    var otherwise = lines.partials(line, choice.otherwise());
+    out.add(
+        branch(
+            choice.condition(),
+            origin,
+            state,
+            (s, o) -> adjoints.propagate(target, then, origin, s, o),
+            (s, o) -> adjoints.propagate(target, otherwise, origin, s, o)));
   }
 
   private void reverseCall(CallMany call, int depth, AdjointState state, List<Statement> out) {

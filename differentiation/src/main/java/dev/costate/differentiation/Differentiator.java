@@ -44,6 +44,12 @@ public final class Differentiator {
   }
 
   static Derivative gradient(NestedGradients.Expanded expanded, String function, List<String> wrt) {
+    return gradient(expanded, function, wrt, Analyses.ALL);
+  }
+
+  /** The gradient as some of the analyses make it. */
+  static Derivative gradient(
+      NestedGradients.Expanded expanded, String function, List<String> wrt, Analyses analyses) {
     var of = expanded.program().function(function);
     var flow = Flow.of(expanded.program());
     if (!of.results().equals(List.of(Kind.NUMBER))) {
@@ -54,7 +60,7 @@ public final class Differentiator {
     }
     var chosen = chosen(of, wrt, flow);
     check(expanded.program(), of, chosen, flow);
-    return new Generation(expanded, flow).gradient(of, chosen);
+    return new Generation(expanded, flow, analyses).gradient(of, chosen);
   }
 
   /**

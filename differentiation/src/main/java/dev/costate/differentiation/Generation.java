@@ -9,6 +9,7 @@ import dev.costate.program.Expression;
 import dev.costate.program.Function;
 import dev.costate.program.Kind;
 import dev.costate.program.Program;
+import dev.costate.program.Statement.Assign;
 import dev.costate.program.Statement.CallMany;
 import dev.costate.program.Statement.Return;
 import dev.costate.program.Target;
@@ -19,9 +20,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** Generates derivatives, each once, with those of the functions they call. */
@@ -36,7 +39,14 @@ final class Generation implements Callees {
   private final List<Function> inOrder = new ArrayList<>();
   private final Map<String, Boolean> finite = new HashMap<>();
 
+  private final Analyses analyses;
+
   Generation(NestedGradients.Expanded expanded, Flow flow) {
+    this(expanded, flow, Analyses.ALL);
+  }
+
+  Generation(NestedGradients.Expanded expanded, Flow flow, Analyses analyses) {
+    this.analyses = analyses;
     this.program = expanded.program();
     this.expanded = expanded.generated();
     this.flow = flow;
@@ -63,10 +73,13 @@ final class Generation implements Callees {
   }
 
   private Function makeGradient(Function of, List<Variable> wrt) {
-    var names = wrt.stream().map(Variable::name).toList();
+    return makeGradient(of, wrt, Names.gradient(of.name(), names(wrt)));
+  }
+
+  private Function makeGradient(Function of, List<Variable> wrt, String wantedName) {
     return make(
-        "gradient " + of.name() + names,
-        Names.gradient(of.name(), names),
+        "gradient " + of.name() + names(wrt),
+        wantedName,
         name -> {
           var locals = locals(of);
           var seeds = Collections.nCopies(of.results().size(), Term.ONE);
@@ -135,7 +148,7 @@ final class Generation implements Callees {
       List<Variable> parameters,
       Names locals) {
     var single = single(of, locals);
-    var dependence = Dependence.of(single, wrt, flow);
+    var dependence = Dependence.of(single, varied(of, wrt), flow);
     var normal = NormalForm.of(single, dependence, locals);
     return JointAdjoint.body(normal, dependence, wrt, seeds, accumulated, parameters, locals, this);
   }
@@ -263,6 +276,10 @@ final class Generation implements Callees {
     return namesByKey.computeIfAbsent(key, _ -> functionNames.fresh(wantedName));
   }
 
+  private static List<String> names(List<Variable> variables) {
+    return variables.stream().map(Variable::name).toList();
+  }
+
   private static List<Kind> kinds(List<Variable> variables) {
     return variables.stream().map(Variable::kind).toList();
   }
@@ -278,7 +295,21 @@ final class Generation implements Callees {
     return Names.avoiding(taken);
   }
 
+  /** The parameters whose values are taken to vary. */
+  Set<Variable> varied(Function of, List<Variable> wrt) {
+    var varied = new LinkedHashSet<>(wrt);
+    if (!analyses.use(Analyses.Analysis.ACTIVITY)) {
+      varied.addAll(flow.differentiated(of));
+    }
+    return varied;
+  }
+
   // What the transforms ask of callees.
+
+  @Override
+  public Analyses analyses() {
+    return analyses;
+  }
 
   @Override
   public List<Integer> activeInResult(
@@ -303,8 +334,12 @@ final class Generation implements Callees {
     if (!active.isEmpty()) {
       var of = program.function(callee);
       var wrt = active.stream().map(of.parameters()::get).toList();
-      Walk.statements(makePullback(of, wrt).body())
-          .forEach(statement -> Walk.expressions(statement).forEach(needs::add));
+      for (var statement : Walk.statements(makePullback(of, wrt).body())) {
+        Walk.expressions(statement).forEach(needs::add);
+        if (statement instanceof Assign(Target.Element(var array, _), _, _)) {
+          needs.addValue(array);
+        }
+      }
       accumulated(of, wrt).forEach(needs::addShape);
     }
     return needs;
@@ -313,11 +348,12 @@ final class Generation implements Callees {
   @Override
   public Part gradient(String callee, List<Integer> active) {
     var of = program.function(callee);
-    var wrt =
-        active.size() == 1
-            ? List.of(of.parameters().get(active.getFirst()))
-            : flow.differentiated(of);
-    return new Part(makeGradient(of, wrt).name(), positions(of, wrt), List.of());
+    var wrt = active.stream().map(of.parameters()::get).toList();
+    var name =
+        wrt.equals(flow.differentiated(of))
+            ? Names.gradient(of.name(), names(wrt))
+            : Names.partials(of.name(), names(wrt));
+    return new Part(makeGradient(of, wrt, name).name(), positions(of, wrt), List.of());
   }
 
   @Override

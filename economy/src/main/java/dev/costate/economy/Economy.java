@@ -1,5 +1,7 @@
 package dev.costate.economy;
 
+import dev.costate.economy.technology.ReadyTechnologies;
+import dev.costate.program.CallGraph;
 import dev.costate.program.Program;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -75,6 +77,14 @@ public record Economy(
         .orElseThrow(() -> new IllegalArgumentException("no firm '" + name + "'"));
   }
 
+  /** Whether the code of some firm uses a ready technology. */
+  public boolean usesReadyTechnologies() {
+    var calls = CallGraph.of(program);
+    return firms.stream()
+        .flatMap(firm -> calls.reachable(firm.function()).stream())
+        .anyMatch(ReadyTechnologies::isReady);
+  }
+
   /** Whether nobody outside trades with it: then prices are relative. */
   public boolean isClosed() {
     return goods.stream()
@@ -91,6 +101,12 @@ public record Economy(
                 Stream.concat(
                     c.wants().stream().flatMap(p -> p.wedges().stream()),
                     c.owns().stream().flatMap(e -> e.wedges().stream()))));
+  }
+
+  /** The same market with prices reported in units of a good. */
+  public Economy withNumeraire(String good) {
+    return new Economy(
+        goods, firms, consumers, unknowns, program, parameters, Optional.of(good), scenarios);
   }
 
   /** The same market with another good in a good's place, for what-if questions. */

@@ -5,22 +5,26 @@ import dev.costate.economy.index.Tables;
 import dev.costate.language.Diagnostics;
 import dev.costate.language.Place;
 import dev.costate.language.syntax.Declaration;
+import dev.costate.language.syntax.Declaration.ConsumerDeclaration;
 import dev.costate.language.syntax.Declaration.FirmDeclaration;
 import dev.costate.language.syntax.Declaration.GoodDeclaration;
 import dev.costate.language.syntax.Declaration.NumeraireDeclaration;
 import dev.costate.language.syntax.Declaration.ParameterDeclaration;
 import dev.costate.language.syntax.Declaration.ScenarioDeclaration;
+import dev.costate.language.syntax.Declaration.UnknownDeclaration;
 import dev.costate.language.syntax.MarketFile;
 import dev.costate.language.syntax.Name;
 import dev.costate.language.syntax.Statement;
 import dev.costate.language.syntax.Trivia;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -36,6 +40,9 @@ public final class Elaboration {
   private final LinkedHashSet<String> parameters = new LinkedHashSet<>();
 
   private final Derivatives derivatives;
+  private List<Function<Numbers, Firm>> laterFirms = List.of();
+  private List<Function<Numbers, Consumer>> laterConsumers = List.of();
+  private List<Function<Numbers, Unknown>> laterUnknowns = List.of();
 
   private Elaboration(
       MarketFile file, Overrides overrides, Derivatives derivatives, Diagnostics diagnostics) {
@@ -100,14 +107,25 @@ public final class Elaboration {
       draft.constant(parameter.name().text(), parameter.value(), Dotted.Range.ANY);
     }
     nameGoods();
+    var names = names();
+    var amounts = new AmountReader(draft, names);
+    var wedges = new WedgeReader(draft, names, amounts);
     var curves = new CurveReader(draft, goods.keySet());
     var laterGoods = new LinkedHashMap<String, Function<Numbers, Good>>();
     for (var good : all(GoodDeclaration.class)) {
       laterGoods.putIfAbsent(good.name().text(), GoodReader.read(good, draft, curves));
     }
-    var laterFirms =
+    laterFirms =
         all(FirmDeclaration.class).stream()
-            .map(f -> FirmReader.read(f, draft, parameters))
+            .map(f -> FirmReader.read(f, draft, parameters, wedges))
+            .toList();
+    laterConsumers =
+        all(ConsumerDeclaration.class).stream()
+            .map(c -> ConsumerReader.read(c, draft, names, amounts, wedges))
+            .toList();
+    laterUnknowns =
+        all(UnknownDeclaration.class).stream()
+            .map(u -> UnknownReader.read(u, draft, amounts))
             .toList();
     var settings = new Settings(draft, all(ScenarioDeclaration.class));
     settings.apply(overrides);
@@ -120,7 +138,7 @@ public final class Elaboration {
     if (diagnostics.hasErrors()) {
       return Optional.empty();
     }
-    var economy = economy(numbers, laterGoods, laterFirms, settings);
+    var economy = economy(numbers, laterGoods, settings);
     MarketChecks.check(economy, diagnostics);
     return diagnostics.hasErrors() ? Optional.empty() : Optional.of(economy);
   }
@@ -128,7 +146,6 @@ public final class Elaboration {
   private Economy economy(
       Numbers numbers,
       Map<String, Function<Numbers, Good>> laterGoods,
-      List<Function<Numbers, Firm>> laterFirms,
       Settings settings) {
     var known = new ArrayList<Good>();
     goods.forEach((name, first) -> {
@@ -136,21 +153,48 @@ public final class Elaboration {
       known.add(declared == null ? named(first) : declared.apply(numbers));
     });
     var numeraire = all(NumeraireDeclaration.class).stream().findFirst().map(n -> n.good().text());
-    return new Economy(
-        known,
-        laterFirms.stream().map(later -> later.apply(numbers)).toList(),
-        List.of(),
-        List.of(),
-        numbers.program(),
-        numbers.values(),
-        numeraire,
-        settings.scenarios());
+    var firms = laterFirms.stream().map(later -> later.apply(numbers)).toList();
+    var consumers = laterConsumers.stream().map(later -> later.apply(numbers)).toList();
+    var economy =
+        new Economy(
+            known,
+            firms,
+            consumers,
+            laterUnknowns.stream().map(later -> later.apply(numbers)).toList(),
+            numbers.program(),
+            numbers.values(),
+            numeraire,
+            settings.scenarios());
+    return numeraire.isEmpty() && economy.isClosed() && !goods.isEmpty()
+        ? economy.withNumeraire(firstNamed())
+        : economy;
+  }
+
+  /** The good whose name comes first in the file. */
+  private String firstNamed() {
+    return goods.entrySet().stream()
+        .min(Comparator.comparingInt(entry -> entry.getValue().place().start()))
+        .orElseThrow()
+        .getKey();
   }
 
   /** A good that is only named in a firm. */
   private static Good named(Name name) {
     return new Good(
         name.text(), "", "", List.of(), Good.Disposal.FREE, OptionalDouble.empty(), name.place());
+  }
+
+  private MarketNames names() {
+    return new MarketNames(
+        goods.keySet(),
+        named(FirmDeclaration.class, d -> d.name().text()),
+        named(ConsumerDeclaration.class, d -> d.name().text()),
+        named(UnknownDeclaration.class, d -> d.name().text()),
+        parameters);
+  }
+
+  private <T extends Declaration> Set<String> named(Class<T> kind, Function<T, String> name) {
+    return new LinkedHashSet<>(all(kind).stream().map(name).toList());
   }
 
   /** Every good in order of first appearance in the file. */
@@ -162,12 +206,13 @@ public final class Elaboration {
           firm.inputs().forEach(port -> goods.putIfAbsent(port.good().text(), port.good().name()));
           firm.outputs().forEach(port -> goods.putIfAbsent(port.good().text(), port.good().name()));
         }
+        case ConsumerDeclaration consumer ->
+            ConsumerReader.goods(consumer).forEach(good -> goods.putIfAbsent(good.text(), good));
         case Declaration.FunctionDeclaration _,
             ParameterDeclaration _,
             Declaration.TableDeclaration _,
             Declaration.FirmTableDeclaration _,
-            Declaration.ConsumerDeclaration _,
-            Declaration.UnknownDeclaration _,
+            UnknownDeclaration _,
             Declaration.SetDeclaration _,
             NumeraireDeclaration _,
             ScenarioDeclaration _ -> {}

@@ -43,8 +43,13 @@ public record Firm(
     }
   }
 
-  /** A number within bounds that the firm chooses besides its inputs. */
-  public record Choice(String local, Amount lower, Amount upper, Place place) {}
+  /**
+   * A number that the firm chooses besides its inputs.
+   *
+   * @param lower or negative infinity
+   * @param upper or positive infinity
+   */
+  public record Choice(String local, double lower, double upper, Place place) {}
 
   /**
    * A limit on the firm's plans, by its dotted name ({@code A.capacity}, with several {@code

@@ -3,6 +3,7 @@ package dev.costate.economy;
 import dev.costate.economy.Dotted.Range;
 import dev.costate.language.Place;
 import dev.costate.language.syntax.AssignmentOperator;
+import dev.costate.language.syntax.Declaration.Choice;
 import dev.costate.language.syntax.Declaration.FirmDeclaration;
 import dev.costate.language.syntax.Expression;
 import dev.costate.language.syntax.FirmLine;
@@ -29,13 +30,19 @@ final class FirmReader {
   private final FirmDeclaration declaration;
   private final Draft draft;
   private final Set<String> parameters;
+  private final WedgeReader wedges;
   private final List<Statement> code;
   private final Set<String> own = new HashSet<>();
 
-  private FirmReader(FirmDeclaration declaration, Draft draft, Set<String> parameters) {
+  private FirmReader(
+      FirmDeclaration declaration,
+      Draft draft,
+      Set<String> parameters,
+      WedgeReader wedges) {
     this.declaration = declaration;
     this.draft = draft;
     this.parameters = parameters;
+    this.wedges = wedges;
     code =
         declaration.lines().stream()
             .filter(FirmLine.Code.class::isInstance)
@@ -43,6 +50,7 @@ final class FirmReader {
             .toList();
     own.addAll(SyntaxWalk.assigned(code));
     declaration.inputs().forEach(port -> own.add(port.local().text()));
+    declaration.choices().forEach(choice -> own.add(choice.name().text()));
   }
 
   /**
@@ -51,8 +59,11 @@ final class FirmReader {
    * @param parameters the file's parameters
    */
   static Function<Numbers, Firm> read(
-      FirmDeclaration declaration, Draft draft, Set<String> parameters) {
-    return new FirmReader(declaration, draft, parameters).read();
+      FirmDeclaration declaration,
+      Draft draft,
+      Set<String> parameters,
+      WedgeReader wedges) {
+    return new FirmReader(declaration, draft, parameters, wedges).read();
   }
 
   private Function<Numbers, Firm> read() {
@@ -67,12 +78,13 @@ final class FirmReader {
     var body = new ArrayList<>(code);
     body.add(new Statement.Return(results, Trivia.NONE, declaration.place()));
     var name = declaration.name().text();
-    var function =
-        draft.function(
-            name,
-            declaration.inputs().stream().map(Port::local).toList(),
-            body,
-            declaration.place());
+    var arguments = new ArrayList<Name>();
+    declaration.inputs().forEach(port -> arguments.add(port.local()));
+    declaration.choices().forEach(choice -> arguments.add(choice.name().name()));
+    var function = draft.function(name, arguments, body, declaration.place());
+    var outputs = ports(declaration.outputs(), WedgeReader.Side.FIRM_SELLS);
+    var inputs = ports(declaration.inputs(), WedgeReader.Side.OTHER);
+    var choices = declaration.choices().stream().map(this::choice).toList();
     draft.outputs(function, outputReports());
     var start =
         declaration.lines().stream()
@@ -83,9 +95,9 @@ final class FirmReader {
     return numbers ->
         new Firm(
             name,
-            ports(declaration.outputs()),
-            ports(declaration.inputs()),
-            List.of(),
+            apply(outputs, numbers),
+            apply(inputs, numbers),
+            apply(choices, numbers),
             function,
             capacities,
             start.isPresent()
@@ -117,10 +129,36 @@ final class FirmReader {
     return reports;
   }
 
-  private static List<Firm.Port> ports(List<Port> ports) {
-    return ports.stream()
-        .map(p -> new Firm.Port(p.good().text(), p.local().text(), p.place()))
-        .toList();
+  private static <T> List<T> apply(List<Function<Numbers, T>> later, Numbers numbers) {
+    return later.stream().map(each -> each.apply(numbers)).toList();
+  }
+
+  private List<Function<Numbers, Firm.Port>> ports(List<Port> ports, WedgeReader.Side side) {
+    return ports.stream().map(port -> port(port, side)).toList();
+  }
+
+  private Function<Numbers, Firm.Port> port(Port port, WedgeReader.Side side) {
+    var good = port.good().text();
+    var later = wedges.read(declaration.name() + "." + good, port.wedges(), side);
+    return numbers ->
+        new Firm.Port(good, port.local().text(), later.apply(numbers), port.place());
+  }
+
+  private Function<Numbers, Firm.Choice> choice(Choice choice) {
+    var local = choice.name().text();
+    var dotted = declaration.name() + "." + local;
+    choice.bounds().from().ifPresent(e -> draft.number(dotted + ".from", e, Range.ANY));
+    choice.bounds().to().ifPresent(e -> draft.number(dotted + ".to", e, Range.ANY));
+    return numbers ->
+        new Firm.Choice(
+            local,
+            choice.bounds().from().isPresent()
+                ? numbers.value(dotted + ".from")
+                : Double.NEGATIVE_INFINITY,
+            choice.bounds().to().isPresent()
+                ? numbers.value(dotted + ".to")
+                : Double.POSITIVE_INFINITY,
+            choice.place());
   }
 
   /** Names the capacities and appends both sides of each to the results of the function. */
@@ -170,7 +208,10 @@ final class FirmReader {
   }
 
   private void ports(
-      String side, List<Port> ports, Map<String, Port> locals, Map<String, String> sides) {
+      String side,
+      List<Port> ports,
+      Map<String, Port> locals,
+      Map<String, String> sides) {
     for (var port : ports) {
       var good = port.good().text();
       var local = port.local().text();

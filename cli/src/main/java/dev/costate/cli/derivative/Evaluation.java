@@ -61,6 +61,24 @@ public final class Evaluation {
     return new Evaluation(market).evaluate(parsed.get());
   }
 
+  /**
+   * The functions of a file, their parameters of the kinds that a correct expression says where the
+   * file does not.
+   */
+  public static Program program(Market market, String expression) {
+    var parsed = Parser.parseExpression(Source.of(SOURCE, expression), new Diagnostics());
+    return parsed
+        .map(of -> {
+          var evaluation = new Evaluation(market);
+          evaluation.findDerived(of);
+          var wrapped = evaluation.wrapped(of);
+          var all = evaluation.grown(evaluation.lowered(wrapped));
+          return new Program(
+              all.functions().subList(0, all.functions().size() - 1), all.constants());
+        })
+        .orElseThrow(() -> new IllegalArgumentException("no expression: " + expression));
+  }
+
   private List<Value> evaluate(Expression expression) {
     try {
       findDerived(expression);

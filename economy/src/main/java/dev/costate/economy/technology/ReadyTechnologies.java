@@ -52,7 +52,12 @@ public final class ReadyTechnologies {
     return file.declarations().stream().map(FunctionDeclaration.class::cast).toList();
   }
 
-  /** The name of the split into so many outputs, under which programs hold it. */
+  /** Whether a function of a program is a ready technology. */
+  public static boolean isReady(String function) {
+    return CODED.contains(function) || isSplit(function);
+  }
+
+  /** Whether a function of a program splits a level into outputs. */
   public static boolean isSplit(String function) {
     return function.startsWith(CET_AT + "[");
   }

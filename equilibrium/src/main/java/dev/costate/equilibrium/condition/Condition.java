@@ -20,6 +20,8 @@ public record Condition(Kind kind, String subject, String detail) {
     EXPORT,
     /** Price of an input minus its marginal value in a firm, and the quantity bought. */
     INPUT,
+    /** Minus the marginal value of a choice, and the choice. */
+    CHOICE,
     /** Internal price of a kink minus what its arguments' multipliers sum to, and its level. */
     LEVEL,
     /** Slack of one argument of a kink, and its multiplier. */
@@ -55,7 +57,7 @@ public record Condition(Kind kind, String subject, String detail) {
       case MARKET -> "supply and demand of " + subject;
       case IMPORT, EXPORT -> "%s of %s".formatted(detail, subject);
       case INPUT -> "%s buys %s".formatted(subject, detail);
-      case LEVEL, ARGUMENT -> "%s: %s".formatted(subject, detail);
+      case CHOICE, LEVEL, ARGUMENT -> "%s: %s".formatted(subject, detail);
       case CAPACITY -> detail;
       case ACTIVITY -> detail.isEmpty() ? subject : "%s: %s".formatted(subject, detail);
       case INCOME -> "income of " + subject;

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A firm's code, compiled, with its first and second derivatives. A plan is its inputs followed by
- * the levels of its kinks; results are outputs, slacks of kinks, and both sides of each capacity.
+ * A firm's code, compiled, with its first and second derivatives. A plan is its inputs and
+ * choices followed by the levels of its kinks; results are outputs, slacks of kinks, and both sides of each capacity.
  * Not thread-safe.
  */
 public final class FirmModel {
@@ -38,7 +38,7 @@ public final class FirmModel {
   private FirmModel(Firm firm, Exposed exposed) {
     this.firm = firm;
     this.exposed = exposed;
-    inputs = firm.inputs().size();
+    inputs = firm.inputs().size() + firm.choices().size();
     size = inputs + exposed.kinks().size();
     var plan =
         exposed.program().function(exposed.function()).parameters().stream()
@@ -94,6 +94,7 @@ public final class FirmModel {
     return exposed.kinks();
   }
 
+  /** How many numbers the firm decides on: inputs and choices. */
   public int inputs() {
     return inputs;
   }

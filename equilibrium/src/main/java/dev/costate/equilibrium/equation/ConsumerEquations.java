@@ -10,9 +10,11 @@ import dev.costate.equilibrium.condition.FirmModel;
 import dev.costate.equilibrium.condition.KinkRule;
 import dev.costate.equilibrium.graph.Graph;
 import dev.costate.equilibrium.graph.Terms;
+import dev.costate.equilibrium.technology.Technology.Part;
 import dev.costate.equilibrium.technology.TechnologyReader;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +29,9 @@ final class ConsumerEquations {
   private final Terms spendable = new Terms();
   private final List<Gate> gates = new ArrayList<>();
   private final List<Optional<Kept>> kept = new ArrayList<>();
+  private final Map<String, Integer> endowments = new LinkedHashMap<>();
+  private final Map<String, List<Integer>> shares = new LinkedHashMap<>();
+  private final Map<String, Integer> saved = new LinkedHashMap<>();
 
   /**
    * A wanted good that the consumer owns too, where selling and buying it differ.
@@ -74,9 +79,9 @@ final class ConsumerEquations {
       if (firm == null) {
         throw new IllegalArgumentException("no firm '" + share.firm() + "'");
       }
-      draft
-          .income(consumer.name())
-          .plus(graph.product(draft.amount(share.fraction()), firm.profit()));
+      int fraction = draft.amount(share.fraction());
+      shares.computeIfAbsent(share.firm(), _ -> new ArrayList<>()).add(fraction);
+      draft.income(consumer.name()).plus(graph.product(fraction, firm.profit()));
     }
     return consumer.utility().isPresent() ? spend() : nothing();
   }
@@ -99,7 +104,10 @@ final class ConsumerEquations {
       int money = graph.product(draft.amount(saving.fraction()), income);
       spendable.minus(money);
       int good = draft.good(saving.good());
-      draft.buy(good, graph.quotient(money, draft.price(good)));
+      int quantity = graph.quotient(money, draft.price(good));
+      draft.buy(good, quantity);
+      saved.merge(
+          saving.good(), quantity, (a, b) -> graph.sum(new Terms().plus(a).plus(b)));
     }
   }
 
@@ -107,6 +115,7 @@ final class ConsumerEquations {
     int good = draft.good(endowment.good());
     var gate = Gate.selling(draft, good, endowment.wedges());
     int quantity = draft.amount(endowment.quantity());
+    endowments.put(endowment.good(), quantity);
     draft.supply(good, quantity);
     gate.pass(draft, quantity);
     draft.income(consumer.name()).plus(graph.product(gate.price(), quantity));
@@ -124,6 +133,7 @@ final class ConsumerEquations {
     }
     var selling = Gate.selling(draft, good, owned.get().wedges());
     int endowment = draft.amount(owned.get().quantity());
+    endowments.put(port.good(), endowment);
     int most = draft.variable(new Condition(Kind.KEPT, consumer.name(), port.good()), 0, 1);
     int gap =
         graph.product(most, graph.sum(new Terms().plus(buying.price()).minus(selling.price())));
@@ -137,14 +147,7 @@ final class ConsumerEquations {
   }
 
   private ConsumerPlaces nothing() {
-    return new ConsumerPlaces(
-        consumer,
-        income,
-        graph.sum(spendable),
-        List.of(),
-        new int[0],
-        Optional.empty(),
-        Optional.empty());
+    return places(graph.sum(spendable), new int[0], Optional.empty(), Optional.empty());
   }
 
   private ConsumerPlaces spend() {
@@ -164,7 +167,13 @@ final class ConsumerEquations {
     for (int i = 0; i < quantities.length; i++) {
       buy(i, quantities[i]);
     }
-    return new ConsumerPlaces(consumer, income, money, gates, quantities, nest, code);
+    return places(money, quantities, nest, code);
+  }
+
+  private ConsumerPlaces places(
+      int money, int[] quantities, Optional<Part> nest, Optional<FirmCode> code) {
+    return new ConsumerPlaces(
+        consumer, income, money, gates, quantities, endowments, shares, saved, nest, code);
   }
 
   private void buy(int i, int quantity) {

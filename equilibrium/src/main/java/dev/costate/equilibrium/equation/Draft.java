@@ -28,6 +28,7 @@ final class Draft {
   private final Terms[] excess;
   private final Terms[] purchases;
   private final Map<String, Terms> incomes = new LinkedHashMap<>();
+  private final Map<String, Terms> levied = new LinkedHashMap<>();
   private final Map<String, Terms> received = new LinkedHashMap<>();
   private final Map<String, Integer> incomeVariables = new LinkedHashMap<>();
   private final Map<String, Integer> unknowns = new LinkedHashMap<>();
@@ -131,6 +132,11 @@ final class Draft {
       throw new IllegalArgumentException("no consumer '" + consumer + "'");
     }
     return terms;
+  }
+
+  /** What a consumer receives from wedges, part of its income. */
+  Terms levied(String consumer) {
+    return levied.computeIfAbsent(consumer, _ -> new Terms());
   }
 
   /** The transfers that a consumer receives. */

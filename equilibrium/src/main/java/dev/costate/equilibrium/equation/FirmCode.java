@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
  * @param gradient the first place of the gradient with respect to the plan
  */
 @SuppressWarnings("ArrayRecordComponent")
-record FirmCode(FirmModel model, int[] plan, int[] multipliers, int results, int gradient) {
+public record FirmCode(FirmModel model, int[] plan, int[] multipliers, int results, int gradient) {
   /**
    * Writes everything but the rows of the inputs.
    *
@@ -25,12 +25,21 @@ record FirmCode(FirmModel model, int[] plan, int[] multipliers, int results, int
   static FirmCode write(Draft draft, FirmModel model, int[] outputPrices) {
     var firm = model.firm();
     var plan = new int[model.size()];
-    for (int i = 0; i < model.inputs(); i++) {
+    int inputs = firm.inputs().size();
+    for (int i = 0; i < inputs; i++) {
       plan[i] =
           draft.variable(
               new Condition(Kind.INPUT, firm.name(), firm.inputs().get(i).good()),
               0,
               Double.POSITIVE_INFINITY);
+    }
+    for (int c = 0; c < firm.choices().size(); c++) {
+      var choice = firm.choices().get(c);
+      plan[inputs + c] =
+          draft.variable(
+              new Condition(Kind.CHOICE, firm.name(), choice.local()),
+              choice.lower(),
+              choice.upper());
     }
     for (int k = 0; k < model.kinks().size(); k++) {
       plan[model.inputs() + k] =
@@ -50,9 +59,21 @@ record FirmCode(FirmModel model, int[] plan, int[] multipliers, int results, int
                     IntStream.of(seeds(draft, model, outputPrices, multipliers)))
                 .toArray());
     var code = new FirmCode(model, plan, multipliers, results, gradient);
+    for (int i = inputs; i < model.inputs(); i++) {
+      draft.row(plan[i], new Terms().minus(gradient + i), turnover(draft, outputPrices, results));
+    }
     code.levels(draft);
     code.slacks(draft);
     return code;
+  }
+
+  /** The value of each output: what a choice changes is judged by it. */
+  private static Terms turnover(Draft draft, int[] outputPrices, int results) {
+    var turnover = new Terms();
+    for (int k = 0; k < outputPrices.length; k++) {
+      turnover.plus(draft.graph().product(outputPrices[k], results + k));
+    }
+    return turnover;
   }
 
   private static int[] multipliers(Draft draft, FirmModel model) {

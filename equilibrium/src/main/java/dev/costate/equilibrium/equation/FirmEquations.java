@@ -15,6 +15,7 @@ import dev.costate.equilibrium.technology.TechnologyReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /** Writes the equations of a firm. */
@@ -106,7 +107,13 @@ final class FirmEquations {
             new Condition(Kind.ACTIVITY, firm.name(), name), 0, Double.POSITIVE_INFINITY);
     int variable = draft.variables() - 1;
     var uses = Nesting.of(draft, activity.uses(), input -> inputs.get(input).price());
-    uses.use(level, (input, quantity) -> bought[input].plus(quantity));
+    var used = new TreeSet<Integer>();
+    uses.use(
+        level,
+        (input, quantity) -> {
+          bought[input].plus(quantity);
+          used.add(input);
+        });
     var makes = terms(outputs.size());
     int revenue = revenue(activity.makes(), makes);
     var perUnit = places(makes);
@@ -115,7 +122,7 @@ final class FirmEquations {
         made[k].plus(draft.graph().use(level, perUnit[k]));
       }
     }
-    activities.add(new ActivityPlaces(variable, level, uses.cost(), revenue, perUnit));
+    activities.add(new ActivityPlaces(variable, level, uses.cost(), revenue, perUnit, used));
     draft.row(level, new Terms().plus(uses.cost()).minus(revenue));
   }
 

@@ -4,6 +4,7 @@ import dev.costate.economy.Firm;
 import dev.costate.equilibrium.technology.Technology;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Where a firm stands in the equations.
@@ -15,7 +16,7 @@ import java.util.Optional;
  * @param code its plan, if it is code
  */
 @SuppressWarnings("ArrayRecordComponent")
-record FirmPlaces(
+public record FirmPlaces(
     Firm firm,
     List<Gate> inputs,
     List<Gate> outputs,
@@ -33,7 +34,8 @@ record FirmPlaces(
    * @param cost the place of what one unit costs
    * @param revenue the place of what one unit fetches
    * @param makes the place of how much of each output one unit makes
+   * @param inputs the inputs that it uses, by position
    */
   @SuppressWarnings("ArrayRecordComponent")
-  record ActivityPlaces(int variable, int level, int cost, int revenue, int[] makes) {}
+  public record ActivityPlaces(int variable, int level, int cost, int revenue, int[] makes, Set<Integer> inputs) {}
 }

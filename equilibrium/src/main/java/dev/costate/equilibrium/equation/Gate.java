@@ -17,9 +17,9 @@ import java.util.Optional;
  * @param levies what each receiver gets for one unit, place and receiver
  * @param markup the place of what the owners of the firm keep for one unit besides
  */
-record Gate(int good, int price, List<Levy> levies, Optional<Integer> markup) {
+public record Gate(int good, int price, List<Levy> levies, Optional<Integer> markup) {
   /** Money per unit, at a place, for a consumer; negative for a subsidy. */
-  record Levy(String receiver, int perUnit) {}
+  public record Levy(String receiver, int perUnit) {}
 
   /** The gate of somebody who buys a good. */
   static Gate buying(Draft draft, int good, List<Wedge> wedges) {
@@ -62,7 +62,9 @@ record Gate(int good, int price, List<Levy> levies, Optional<Integer> markup) {
   /** Pays the receivers for a quantity that passes. */
   void pass(Draft draft, int quantity) {
     for (var levy : levies) {
-      draft.income(levy.receiver()).plus(draft.graph().product(levy.perUnit(), quantity));
+      int money = draft.graph().product(levy.perUnit(), quantity);
+      draft.income(levy.receiver()).plus(money);
+      draft.levied(levy.receiver()).plus(money);
     }
   }
 }

@@ -12,6 +12,7 @@ import dev.costate.equilibrium.condition.Condition.Kind;
 import dev.costate.equilibrium.graph.Equations;
 import dev.costate.equilibrium.graph.Terms;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,6 +26,7 @@ public final class MarketEquations {
   private final Draft draft;
   private final Map<String, FirmPlaces> firms = new LinkedHashMap<>();
   private final Map<String, ConsumerPlaces> consumers = new LinkedHashMap<>();
+  private final Map<String, Integer> taxes = new LinkedHashMap<>();
   private final List<Border> borders = new ArrayList<>();
   private final Equations equations;
 
@@ -47,6 +49,9 @@ public final class MarketEquations {
     incomeRows();
     unknownRows();
     marketRows();
+    economy
+        .consumers()
+        .forEach(c -> taxes.put(c.name(), draft.graph().sum(draft.levied(c.name()))));
     equations = draft.equations();
   }
 
@@ -276,7 +281,7 @@ public final class MarketEquations {
    *
    * @param sign 1 for what comes in
    */
-  record Border(int good, int quantity, int sign) {}
+  public record Border(int good, int quantity, int sign) {}
 
   public Economy economy() {
     return economy;
@@ -299,8 +304,19 @@ public final class MarketEquations {
     return draft.upper();
   }
 
-  int price(int good) {
+  /** The index of the variable that stands at a place. */
+  public int variable(int place) {
+    return equations.graph().inputAt(place);
+  }
+
+  /** The place of a good's market price. */
+  public int price(int good) {
     return draft.price(good);
+  }
+
+  /** The index of a good. */
+  public int good(String name) {
+    return draft.good(name);
   }
 
   /** The variable of each good's market; negative where the price is fixed. */
@@ -313,19 +329,43 @@ public final class MarketEquations {
     return variables;
   }
 
-  Draft draft() {
-    return draft;
+  /** The terms of a good's excess supply. */
+  Terms excess(int good) {
+    return draft.excess(good);
   }
 
-  Map<String, FirmPlaces> firms() {
-    return firms;
+  /** Where each firm stands, by name. */
+  public Map<String, FirmPlaces> firms() {
+    return Collections.unmodifiableMap(firms);
   }
 
-  Map<String, ConsumerPlaces> consumers() {
-    return consumers;
+  /** Where each consumer stands, by name. */
+  public Map<String, ConsumerPlaces> consumers() {
+    return Collections.unmodifiableMap(consumers);
   }
 
-  List<Border> borders() {
-    return borders;
+  /** The place of what each consumer receives from wedges. */
+  public Map<String, Integer> taxes() {
+    return Collections.unmodifiableMap(taxes);
+  }
+
+  /** The place of each unknown. */
+  public Map<String, Integer> unknowns() {
+    return Collections.unmodifiableMap(draft.unknowns());
+  }
+
+  /** The trades with the world outside, except at fixed prices. */
+  public List<Border> borders() {
+    return Collections.unmodifiableList(borders);
+  }
+
+  /** What is brought to the market of a good less what is taken, at the point evaluated last. */
+  public double excessSupply(int good) {
+    var terms = draft.excess(good);
+    double sum = 0;
+    for (int k = 0; k < terms.size(); k++) {
+      sum += terms.coefficient(k) * equations.graph().value(terms.place(k));
+    }
+    return sum;
   }
 }

@@ -124,7 +124,7 @@ public final class MarketSystem implements ComplementarityProblem {
     return switch (market.conditions().get(row).kind()) {
       case MARKET, CAPACITY, ARGUMENT, KEPT, READING -> quantitySize;
       case IMPORT, EXPORT, INPUT, LEVEL, ACTIVITY, PRICE_LEVEL -> priceSize;
-      case INCOME, BUDGET -> priceSize * quantitySize;
+      case INCOME, BUDGET, CHOICE -> priceSize * quantitySize;
       case PURCHASE, UNKNOWN -> 0;
     };
   }
@@ -148,7 +148,7 @@ public final class MarketSystem implements ComplementarityProblem {
       case IMPORT, EXPORT, INPUT, LEVEL, ACTIVITY, PURCHASE, READING, PRICE_LEVEL -> quantitySize;
       case INCOME -> priceSize * quantitySize;
       case BUDGET -> 1 / priceSize;
-      case KEPT, UNKNOWN -> 1;
+      case KEPT, UNKNOWN, CHOICE -> 1;
     };
   }
 
@@ -162,7 +162,7 @@ public final class MarketSystem implements ComplementarityProblem {
     var graph = equations.graph();
     double worth = 0;
     for (int g = 0; g < marketVariables.length; g++) {
-      var excess = market.draft().excess(g);
+      var excess = market.excess(g);
       double gross = 0;
       for (int k = 0; k < excess.size(); k++) {
         gross += Math.abs(excess.coefficient(k) * graph.value(excess.place(k)));

@@ -208,6 +208,11 @@ public final class Graph {
     return all.map(place -> inputAt[place]).filter(i -> i != NONE).distinct().sorted().toArray();
   }
 
+  /** The input that stands at a place; negative if none does. */
+  public int inputAt(int place) {
+    return inputAt[place];
+  }
+
   /** The place of an input. */
   public int input(int index) {
     return inputs[index];

@@ -5,6 +5,7 @@ import dev.costate.program.Expression.Apply;
 import dev.costate.program.Expression.Truth;
 import dev.costate.program.Kind;
 import dev.costate.program.Operation;
+import dev.costate.program.facts.Range;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
 
@@ -72,12 +73,12 @@ final class Conditions {
       case AND -> {
         var end = code.newLabel();
         jumpUnless(apply.argument(0), end);
-        jumpIf(apply.argument(1), target);
+        method.repeated().inside(() -> jumpIf(apply.argument(1), target));
         code.labelBinding(end);
       }
       case OR -> {
         jumpIf(apply.argument(0), target);
-        jumpIf(apply.argument(1), target);
+        method.repeated().inside(() -> jumpIf(apply.argument(1), target));
       }
       case NOT -> jumpUnless(apply.argument(0), target);
       default -> {
@@ -113,12 +114,12 @@ final class Conditions {
     switch (operation) {
       case AND -> {
         jumpUnless(apply.argument(0), target);
-        jumpUnless(apply.argument(1), target);
+        method.repeated().inside(() -> jumpUnless(apply.argument(1), target));
       }
       case OR -> {
         var end = code.newLabel();
         jumpIf(apply.argument(0), end);
-        jumpUnless(apply.argument(1), target);
+        method.repeated().inside(() -> jumpUnless(apply.argument(1), target));
         code.labelBinding(end);
       }
       case NOT -> jumpIf(apply.argument(0), target);

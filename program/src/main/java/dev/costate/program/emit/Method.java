@@ -4,6 +4,7 @@ import dev.costate.language.Place;
 import dev.costate.program.Kind;
 import dev.costate.program.Statement;
 import dev.costate.program.Variable;
+import dev.costate.program.facts.Range;
 import java.lang.classfile.CodeBuilder;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -16,6 +17,7 @@ final class Method {
   private final Plan plan;
   private final FunctionPlan function;
   private final Slots slots = new Slots();
+  private final Repeated repeated;
   private final Map<Convention.Extra, Integer> extras = new EnumMap<>(Convention.Extra.class);
   private final Map<Variable, Integer> counters = new HashMap<>();
   private final Map<Variable, Range> ranges = new HashMap<>();
@@ -27,6 +29,7 @@ final class Method {
     this.code = code;
     this.plan = plan;
     this.function = function;
+    this.repeated = new Repeated(function.repeated());
   }
 
   CodeBuilder code() {
@@ -105,6 +108,11 @@ final class Method {
         code.aload(extra(extra));
       }
     }
+  }
+
+  /** The values of slow calls that are at hand. */
+  Repeated repeated() {
+    return repeated;
   }
 
   void place(Place place) {

@@ -1,4 +1,4 @@
-package dev.costate.program.emit;
+package dev.costate.program.facts;
 
 import dev.costate.program.Expression;
 import dev.costate.program.Expression.Apply;
@@ -13,9 +13,9 @@ import java.util.Optional;
  * The whole numbers between two ints that an expression is known to be one of; then it can be
  * computed in int arithmetic.
  */
-record Range(int least, int greatest) {
+public record Range(int least, int greatest) {
   /** What a checked bound of a loop can be. */
-  static final Range BOUND = new Range(-Whole.LARGEST_COUNT, Whole.LARGEST_COUNT);
+  public static final Range BOUND = new Range(-Whole.LARGEST_COUNT, Whole.LARGEST_COUNT);
 
   private static final Range SIZE = new Range(0, Whole.LARGEST_COUNT);
 
@@ -24,7 +24,7 @@ record Range(int least, int greatest) {
    *
    * @param counters the ranges of the counters of the loops around it
    */
-  static Optional<Range> of(Expression expression, Map<Variable, Range> counters) {
+  public static Optional<Range> of(Expression expression, Map<Variable, Range> counters) {
     return switch (expression) {
       case Literal(var value, _) ->
           value == (int) value
@@ -83,12 +83,12 @@ record Range(int least, int greatest) {
         : Optional.empty();
   }
 
-  boolean contains(Range other) {
+  public boolean contains(Range other) {
     return least <= other.least && other.greatest <= greatest;
   }
 
   /** Everything between the two. */
-  Range to(Range other) {
+  public Range to(Range other) {
     return new Range(Math.min(least, other.least), Math.max(greatest, other.greatest));
   }
 }

@@ -1,4 +1,4 @@
-package dev.costate.program.emit;
+package dev.costate.program.facts;
 
 import dev.costate.program.Block;
 import dev.costate.program.Expression;
@@ -34,7 +34,7 @@ import java.util.Set;
  * only if one of the two, or a variable that shares an array with them, is changed in place
  * anywhere in the function; otherwise both share one array, and nobody can tell.
  */
-final class Copies {
+public final class Copies {
   /**
    * Parameters changed in place, up to as many as an int has bits; the caller may let each of them
    * be kept.
@@ -49,7 +49,7 @@ final class Copies {
   private final Set<Variable> borrowed = new HashSet<>();
   private final List<Variable> keepable = new ArrayList<>();
 
-  Copies(Function function) {
+  public Copies(Function function) {
     Walk.statements(function.body(), this::findChanged);
     Walk.statements(function.body(), this::findShared);
     for (var parameter : function.parameters()) {
@@ -115,7 +115,7 @@ final class Copies {
   }
 
   /** The variables whose own array an expression may be. */
-  private static Set<Variable> sources(Expression value) {
+  public static Set<Variable> sources(Expression value) {
     return switch (value) {
       case Read(var variable, _) -> Set.of(variable);
       case Conditional(_, var then, var otherwise, _) -> {
@@ -135,7 +135,7 @@ final class Copies {
   }
 
   /** Whether the function changes the array of a variable in place. */
-  boolean isChanged(Variable variable) {
+  public boolean isChanged(Variable variable) {
     return changed.contains(variable);
   }
 
@@ -143,12 +143,12 @@ final class Copies {
    * The array parameters that are copied at entry unless the caller lets them be kept, in the order
    * of the bits.
    */
-  List<Variable> keepable() {
+  public List<Variable> keepable() {
     return keepable;
   }
 
   /** Whether {@code target = source} copies. */
-  boolean onAssign(Variable target, Variable source) {
+  public boolean onAssign(Variable target, Variable source) {
     return !target.equals(source) && (isChanged(target) || isChanged(source));
   }
 
@@ -156,7 +156,7 @@ final class Copies {
    * Whether {@code targets = values} copies the value at a position, if it reads a variable: not if
    * that variable is read once and overwritten by the same statement, as in {@code a, b = b, a}.
    */
-  boolean onAssign(AssignMany statement, Variable source) {
+  public boolean onAssign(AssignMany statement, Variable source) {
     long reads =
         statement.values().stream().filter(value -> sources(value).contains(source)).count();
     boolean replaced = statement.targets().contains(new Target.Whole(source));
@@ -174,7 +174,7 @@ final class Copies {
    * Whether a return copies a variable's array that is the value at a position: not if it is the
    * function's own, and no earlier value may be the same array.
    */
-  boolean onReturn(Return statement, int position, Variable source) {
+  public boolean onReturn(Return statement, int position, Variable source) {
     var own = representative(source);
     for (var value : statement.values().subList(0, position)) {
       if (sources(value).stream().anyMatch(earlier -> representative(earlier).equals(own))) {
@@ -185,7 +185,7 @@ final class Copies {
   }
 
   /** Whether {@code for x in source} goes through a copy, since the body changes the variable. */
-  boolean onLoop(Variable source, Block body) {
+  public boolean onLoop(Variable source, Block body) {
     return Walk.writes(body).contains(source);
   }
 
@@ -194,7 +194,7 @@ final class Copies {
    * variable's own that is read nowhere else in the statement and not afterwards, because the
    * statement overwrites it or ends the function.
    */
-  boolean onCall(Expression argument, Statement statement) {
+  public boolean onCall(Expression argument, Statement statement) {
     var sources = sources(argument);
     if (sources.isEmpty()) {
       return true;
