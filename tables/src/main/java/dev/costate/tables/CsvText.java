@@ -97,10 +97,14 @@ final class CsvText {
     }
     diagnostics.error(
         lines.whole((int) row.getStartingLineNumber()),
-        "this row has %d cells, and the line of names has %d"
-            .formatted(row.getFieldCount(), columns.size()),
+        "this row has %s, and the line of names has %d"
+            .formatted(counted(row.getFieldCount()), columns.size()),
         "separate the cells by '%s'; a cell that contains one stands in quotes"
             .formatted(lines.separator() == '\t' ? "tabs" : String.valueOf(lines.separator())));
     return false;
+  }
+
+  private static String counted(int cells) {
+    return cells == 1 ? "1 cell" : "%d cells".formatted(cells);
   }
 }

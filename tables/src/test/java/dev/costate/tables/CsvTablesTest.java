@@ -74,7 +74,7 @@ class CsvTablesTest {
     assertThat(read("hour,load\n1,5\n2\n3,4,5\n")).isEmpty();
     assertThat(errors())
         .containsExactly(
-            "data/t.csv:3:1 this row has 1 cells, and the line of names has 2",
+            "data/t.csv:3:1 this row has 1 cell, and the line of names has 2",
             "data/t.csv:4:1 this row has 3 cells, and the line of names has 2");
   }
 
