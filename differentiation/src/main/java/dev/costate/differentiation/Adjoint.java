@@ -1,7 +1,5 @@
 package dev.costate.differentiation;
 
-import static dev.costate.differentiation.NormalForm.assign;
-
 import dev.costate.differentiation.Analyses.Analysis;
 import dev.costate.differentiation.algebra.Guard;
 import dev.costate.differentiation.algebra.Placement;

@@ -2,8 +2,8 @@ package dev.costate.differentiation;
 
 import static dev.costate.differentiation.NormalForm.assign;
 
-import dev.costate.differentiation.sets.SharingSet;
 import dev.costate.differentiation.Analyses.Analysis;
+import dev.costate.differentiation.sets.SharingSet;
 import dev.costate.program.Block;
 import dev.costate.program.Expression;
 import dev.costate.program.Expression.Apply;
@@ -44,8 +44,7 @@ final class Cleaning {
     this.record = record;
   }
 
-  static Block of(
-      Block body, Collection<Variable> parameters, Record record, Analyses analyses) {
+  static Block of(Block body, Collection<Variable> parameters, Record record, Analyses analyses) {
     return initialised(new Cleaning(record, analyses).cleaned(body), parameters, record);
   }
 

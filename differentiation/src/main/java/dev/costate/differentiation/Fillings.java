@@ -92,11 +92,9 @@ final class Fillings {
   private static boolean fills(Statement statement, Variable array) {
     return statement instanceof For loop
         && loop.body().statements().stream()
-            .allMatch(
-                s ->
-                    s instanceof Assign(Target.Element(var written, _), _, _)
-                            && written.equals(array)
-                        || fills(s, array));
+            .allMatch(s ->
+                s instanceof Assign(Target.Element(var written, _), _, _) && written.equals(array)
+                    || fills(s, array));
   }
 
   /** What a statement reads; a loop's counter is its own. */

@@ -158,8 +158,7 @@ final class Recording {
     for (var statement : block.statements()) {
       if (computedAgain.contains(statement)) {
         needed.add(lines.usedInReverse(statement));
-        Walk.statements(Block.of(statement))
-            .forEach(s -> Walk.expressions(s).forEach(needed::add));
+        Walk.statements(Block.of(statement)).forEach(s -> Walk.expressions(s).forEach(needed::add));
       } else if (!Exits.isExit(statement)) {
         step(statement, needed);
       }

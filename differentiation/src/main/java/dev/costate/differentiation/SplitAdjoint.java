@@ -140,8 +140,7 @@ final class SplitAdjoint {
 
   /** Whether the reverse part can see for itself which way a branch went. */
   private boolean isKnown(If branch) {
-    return !Guard.hasCall(branch.condition())
-        && fixed.containsAll(Walk.reads(branch.condition()));
+    return !Guard.hasCall(branch.condition()) && fixed.containsAll(Walk.reads(branch.condition()));
   }
 
   private Block forward(If branch, boolean side) {

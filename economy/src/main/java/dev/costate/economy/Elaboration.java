@@ -145,9 +145,7 @@ public final class Elaboration {
   }
 
   private Economy economy(
-      Numbers numbers,
-      Map<String, Function<Numbers, Good>> laterGoods,
-      Settings settings) {
+      Numbers numbers, Map<String, Function<Numbers, Good>> laterGoods, Settings settings) {
     var known = new ArrayList<Good>();
     goods.forEach((name, first) -> {
       var declared = laterGoods.get(name);

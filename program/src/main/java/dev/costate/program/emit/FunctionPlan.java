@@ -10,8 +10,8 @@ import java.util.Set;
 
 /**
  * How one function is laid out: how it is called, what it is cut into, where its variables live,
- * and which slow calls it has more than once (a function that is cut into methods, which do not see each
- * other's values: none).
+ * and which slow calls it has more than once (a function that is cut into methods, which do not see
+ * each other's values: none).
  */
 record FunctionPlan(
     Convention convention, Partition partition, Homes homes, Set<Expression> repeated) {

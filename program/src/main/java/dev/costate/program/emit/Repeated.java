@@ -76,7 +76,9 @@ final class Repeated {
     Walk.reads(key).forEach(v -> readers.computeIfAbsent(v, _ -> new ArrayList<>()).add(key));
   }
 
-  /** Writes a part of the code that need not run: what comes to hand there is not at hand behind. */
+  /**
+   * Writes a part of the code that need not run: what comes to hand there is not at hand behind.
+   */
   <T> T inside(Supplier<T> part) {
     int before = entered.size();
     var result = part.get();

@@ -147,7 +147,8 @@ final class Statements {
     method.load(moved.stack());
     method.load(moved.array());
     switch (moved.direction()) {
-      case APPEND -> code.invokevirtual(Types.VECTOR, "append", MethodTypeDesc.of(Types.VOID, type));
+      case APPEND ->
+          code.invokevirtual(Types.VECTOR, "append", MethodTypeDesc.of(Types.VOID, type));
       case TAKE -> {
         method.place(moved.place());
         code.invokevirtual(Types.VECTOR, "take", MethodTypeDesc.of(Types.VOID, type, Types.INT));

@@ -15,8 +15,7 @@ final class ByHand {
     var arguments = new Unpacked(workload.arguments());
     return switch (workload.file()) {
       case "gmm" -> {
-        var mixture =
-            new MixtureByHand(arguments.array(0), arguments.array(1), arguments.array(2));
+        var mixture = new MixtureByHand(arguments.array(0), arguments.array(1), arguments.array(2));
         var x = arguments.array(3);
         yield () -> mixture.gradient(x);
       }

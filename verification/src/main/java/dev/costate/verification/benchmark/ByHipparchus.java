@@ -51,7 +51,9 @@ final class ByHipparchus {
         int steps = (int) arguments.number(3);
         yield () -> {
           var all = variables(u, k);
-          return new double[][] {HipparchusFunctions.rungeKutta(all[0], all[1][0], h, steps).getGradient()};
+          return new double[][] {
+            HipparchusFunctions.rungeKutta(all[0], all[1][0], h, steps).getGradient()
+          };
         };
       }
       case "ces" -> {

@@ -115,7 +115,8 @@ public record Workload(String file, String function, List<String> wrt, List<Valu
   }
 
   private static Workload sum(Random random, int length) {
-    return new Workload("log-sum-exp", "log_sum_exp", List.of(), List.of(vector(random, length, 1)));
+    return new Workload(
+        "log-sum-exp", "log_sum_exp", List.of(), List.of(vector(random, length, 1)));
   }
 
   private static Workload recursion(String name) {
