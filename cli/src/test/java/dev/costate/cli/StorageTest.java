@@ -34,8 +34,7 @@ class StorageTest {
     for (int hour = 1; hour < 24; hour++) {
       var battery = day.get("firms").get("Battery[%d]".formatted(hour));
       double bought = battery.get("inputs").get("power[%d]".formatted(hour)).asDouble();
-      double rent =
-          battery.get("rents").get("Battery[%d].capacity".formatted(hour)).asDouble();
+      double rent = battery.get("rents").get("Battery[%d].capacity".formatted(hour)).asDouble();
       double slack = price(day, hour) - KEPT * price(day, hour + 1) + rent;
       assertThat(slack).isGreaterThan(-EXACT);
       if (bought > EXACT) {
