@@ -123,7 +123,8 @@ class MarketParserTest {
         .isEmpty();
     assertThat(errors("unknown a: b == c\nparameter a = 1\n"))
         .containsExactly("2:11 the parameter 'a' is already declared at line 1");
-    assertThat(errors("set s = 1..2\nset s = a\nconsumer c: utility = x\nconsumer c: utility = y\n"))
+    assertThat(
+            errors("set s = 1..2\nset s = a\nconsumer c: utility = x\nconsumer c: utility = y\n"))
         .containsExactly(
             "2:5 the set 's' is already declared at line 1",
             "4:10 the consumer 'c' is already declared at line 3");
