@@ -44,8 +44,9 @@ public final class Differentiator {
   }
 
   static Derivative gradient(NestedGradients.Expanded expanded, String function, List<String> wrt) {
+    var checkpoints = Checkpoints.of(expanded.program(), function);
     var of = expanded.program().function(function);
-    var flow = Flow.of(expanded.program());
+    var flow = Flow.of(checkpoints.program());
     if (!of.results().equals(List.of(Kind.NUMBER))) {
       throw refusal(
           of,
@@ -54,7 +55,7 @@ public final class Differentiator {
     }
     var chosen = chosen(of, wrt, flow);
     check(expanded.program(), of, chosen, flow);
-    return new Generation(expanded, flow).gradient(of, chosen);
+    return new Generation(expanded, checkpoints, flow).gradient(of, chosen);
   }
 
   /**
@@ -64,11 +65,12 @@ public final class Differentiator {
    */
   public static Derivative pullback(Program program, String function, List<String> wrt) {
     var expanded = NestedGradients.of(program);
+    var checkpoints = Checkpoints.of(expanded.program(), function);
     var of = expanded.program().function(function);
-    var flow = Flow.of(expanded.program());
+    var flow = Flow.of(checkpoints.program());
     var chosen = chosen(of, wrt, flow);
     check(expanded.program(), of, chosen, flow);
-    return new Generation(expanded, flow).pullback(of, chosen);
+    return new Generation(expanded, checkpoints, flow).pullback(of, chosen);
   }
 
   /**
@@ -82,7 +84,7 @@ public final class Differentiator {
     var flow = Flow.of(expanded.program());
     var chosen = chosen(of, wrt, flow);
     check(expanded.program(), of, chosen, flow);
-    return new Generation(expanded, flow).tangent(of, chosen);
+    return new Generation(expanded, Checkpoints.none(expanded.program()), flow).tangent(of, chosen);
   }
 
   /**
