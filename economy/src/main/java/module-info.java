@@ -7,4 +7,6 @@ module dev.costate.economy {
   requires transitive dev.costate.program;
 
   exports dev.costate.economy;
+  exports dev.costate.economy.index;
+  exports dev.costate.economy.technology;
 }

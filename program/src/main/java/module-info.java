@@ -9,6 +9,7 @@ module dev.costate.program {
 
   exports dev.costate.program;
   exports dev.costate.program.emit;
+  exports dev.costate.program.java;
   exports dev.costate.program.lower;
   exports dev.costate.program.print;
   exports dev.costate.program.run;

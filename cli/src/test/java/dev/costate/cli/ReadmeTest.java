@@ -29,7 +29,7 @@ final class ReadmeTest {
       var pages =
           new ArrayList<>(
               guides
-                  .filter(p -> p.getFileName().toString().startsWith("guide-"))
+                  .filter(p -> p.getFileName().toString().matches("(guide-|points-).*"))
                   .sorted()
                   .toList());
       pages.addFirst(HOME.resolve("README.md"));

@@ -2,6 +2,7 @@ package dev.costate.differentiation;
 
 import static dev.costate.differentiation.NormalForm.assign;
 
+import dev.costate.differentiation.Analyses.Analysis;
 import dev.costate.differentiation.algebra.Guard;
 import dev.costate.differentiation.algebra.Placement;
 import dev.costate.differentiation.algebra.Term;
@@ -60,8 +61,10 @@ final class Adjoint {
     this.record = new Record(names, dependence, function);
     this.calls = new CallPartials(dependence, names, callees);
     var guard =
-        Guard.where(Counters.positive(function)::contains)
-            .with(calls::mayBeInfinite, callees::isFinite);
+        callees.analyses().use(Analysis.FINITENESS)
+            ? Guard.where(Counters.positive(function)::contains)
+                .with(calls::mayBeInfinite, callees::isFinite)
+            : Guard.where(_ -> false).with(_ -> true, _ -> false);
     this.adjoints = new Adjoints(function.name(), names, guard);
     this.arrays = new ArrayLines(lines, adjoints, names);
   }

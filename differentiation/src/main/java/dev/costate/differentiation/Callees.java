@@ -70,6 +70,9 @@ interface Callees {
 
   Variable parameter(String callee, int position);
 
+  /** The analyses to be used. */
+  Analyses analyses();
+
   /** Whether every number that a function computes is finite where its arguments are. */
   boolean isFinite(String function);
 }

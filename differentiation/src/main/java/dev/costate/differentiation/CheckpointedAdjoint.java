@@ -44,17 +44,17 @@ final class CheckpointedAdjoint {
   private final Generation generation;
   private final Origin at;
 
-  /** What has an adjoint: the states that vary, and the differentiated of what is only read. */
+  /** What has an adjoint: the states that vary, and then what varies of what is only read. */
   private final List<Variable> carried = new ArrayList<>();
 
   private CheckpointedAdjoint(
-      CheckpointedLoop loop, List<Variable> wrt, Dependence dependence, Generation generation) {
+      CheckpointedLoop loop, Dependence dependence, Generation generation) {
     this.loop = loop;
     this.dependence = dependence;
     this.generation = generation;
     this.at = loop.function().origin().withoutComment();
     loop.states().stream().filter(dependence::isVaried).forEach(carried::add);
-    loop.inputs().stream().filter(wrt::contains).forEach(carried::add);
+    loop.inputs().stream().filter(dependence::isVaried).forEach(carried::add);
   }
 
   /**
@@ -70,8 +70,9 @@ final class CheckpointedAdjoint {
       Map<Variable, Variable> accumulated,
       Names names,
       Generation generation) {
-    var dependence = Dependence.of(loop.function(), wrt, generation.flow());
-    return new CheckpointedAdjoint(loop, wrt, dependence, generation)
+    var varied = generation.varied(loop.function(), wrt);
+    var dependence = Dependence.of(loop.function(), varied, generation.flow());
+    return new CheckpointedAdjoint(loop, dependence, generation)
         .body(wrt, seeds, accumulated, names);
   }
 

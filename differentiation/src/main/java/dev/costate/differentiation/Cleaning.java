@@ -1,6 +1,7 @@
 package dev.costate.differentiation;
 
 import dev.costate.differentiation.sets.SharingSet;
+import dev.costate.differentiation.Analyses.Analysis;
 import dev.costate.program.Block;
 import dev.costate.program.Expression;
 import dev.costate.program.Expression.Apply;
@@ -26,17 +27,20 @@ import java.util.stream.Collectors;
  */
 final class Cleaning {
   private final Record record;
+  private final Analyses analyses;
   private final SharingSet<Object> unused = new SharingSet<>();
 
   /** What is live after each enclosing loop, innermost first: where a break leads. */
   private final Deque<SharingSet<Variable>> afterLoops = new ArrayDeque<>();
 
-  private Cleaning(Record record) {
+  private Cleaning(Record record, Analyses analyses) {
+    this.analyses = analyses;
     this.record = record;
   }
 
-  static Block of(Block body, Collection<Variable> parameters, Record record) {
-    return initialised(new Cleaning(record).cleaned(body), parameters, record);
+  static Block of(
+      Block body, Collection<Variable> parameters, Record record, Analyses analyses) {
+    return initialised(new Cleaning(record, analyses).cleaned(body), parameters, record);
   }
 
   /** The bodies of the two parts of a function in split mode. */
@@ -47,8 +51,9 @@ final class Cleaning {
       Parts parts,
       Collection<Variable> forwardParameters,
       Collection<Variable> reverseParameters,
-      Record record) {
-    var cleaning = new Cleaning(record);
+      Record record,
+      Analyses analyses) {
+    var cleaning = new Cleaning(record, analyses);
     var reverse = cleaning.cleaned(parts.reverse);
     var forward = cleaning.cleaned(parts.forward);
     return new Parts(
@@ -57,6 +62,9 @@ final class Cleaning {
   }
 
   private Block cleaned(Block body) {
+    if (!analyses.use(Analysis.CLEANING)) {
+      return body;
+    }
     var clean = live(body, new SharingSet<>());
     int before = -1;
     while (before != unused.size()) {

@@ -44,6 +44,12 @@ public final class Differentiator {
   }
 
   static Derivative gradient(NestedGradients.Expanded expanded, String function, List<String> wrt) {
+    return gradient(expanded, function, wrt, Analyses.ALL);
+  }
+
+  /** The gradient as some of the analyses make it. */
+  static Derivative gradient(
+      NestedGradients.Expanded expanded, String function, List<String> wrt, Analyses analyses) {
     var checkpoints = Checkpoints.of(expanded.program(), function);
     var of = expanded.program().function(function);
     var flow = Flow.of(checkpoints.program());
@@ -55,7 +61,7 @@ public final class Differentiator {
     }
     var chosen = chosen(of, wrt, flow);
     check(expanded.program(), of, chosen, flow);
-    return new Generation(expanded, checkpoints, flow).gradient(of, chosen);
+    return new Generation(expanded, checkpoints, flow, analyses).gradient(of, chosen);
   }
 
   /**

@@ -9,6 +9,7 @@ import dev.costate.program.Expression;
 import dev.costate.program.Function;
 import dev.costate.program.Kind;
 import dev.costate.program.Program;
+import dev.costate.program.Statement.Assign;
 import dev.costate.program.Statement.CallMany;
 import dev.costate.program.Statement.Return;
 import dev.costate.program.Target;
@@ -19,9 +20,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** Generates derivatives, each once, with those of the functions they call. */
@@ -37,7 +40,15 @@ final class Generation implements Callees {
   private final Map<String, Boolean> finite = new HashMap<>();
   private final Checkpoints checkpoints;
 
+  private final Analyses analyses;
+
   Generation(NestedGradients.Expanded expanded, Checkpoints checkpoints, Flow flow) {
+    this(expanded, checkpoints, flow, Analyses.ALL);
+  }
+
+  Generation(
+      NestedGradients.Expanded expanded, Checkpoints checkpoints, Flow flow, Analyses analyses) {
+    this.analyses = analyses;
     this.program = checkpoints.program();
     this.expanded = expanded.generated();
     this.checkpoints = checkpoints;
@@ -145,7 +156,7 @@ final class Generation implements Callees {
       return CheckpointedAdjoint.body(loop.get(), wrt, seeds, accumulated, locals, this);
     }
     var single = single(of, locals);
-    var dependence = Dependence.of(single, wrt, flow);
+    var dependence = Dependence.of(single, varied(of, wrt), flow);
     var normal = NormalForm.of(single, dependence, locals);
     return JointAdjoint.body(normal, dependence, wrt, seeds, accumulated, parameters, locals, this);
   }
@@ -317,7 +328,21 @@ final class Generation implements Callees {
     return Names.avoiding(taken);
   }
 
+  /** The parameters whose values are taken to vary. */
+  Set<Variable> varied(Function of, List<Variable> wrt) {
+    var varied = new LinkedHashSet<>(wrt);
+    if (!analyses.use(Analyses.Analysis.ACTIVITY)) {
+      varied.addAll(flow.differentiated(of));
+    }
+    return varied;
+  }
+
   // What the transforms ask of callees.
+
+  @Override
+  public Analyses analyses() {
+    return analyses;
+  }
 
   @Override
   public List<Integer> activeInResult(
@@ -342,8 +367,12 @@ final class Generation implements Callees {
     if (!active.isEmpty()) {
       var of = program.function(callee);
       var wrt = active.stream().map(of.parameters()::get).toList();
-      Walk.statements(makePullback(of, wrt).body())
-          .forEach(statement -> Walk.expressions(statement).forEach(needs::add));
+      for (var statement : Walk.statements(makePullback(of, wrt).body())) {
+        Walk.expressions(statement).forEach(needs::add);
+        if (statement instanceof Assign(Target.Element(var array, _), _, _)) {
+          needs.addValue(array);
+        }
+      }
       accumulated(of, wrt).forEach(needs::addShape);
     }
     return needs;

@@ -45,7 +45,7 @@ final class JointAdjoint {
     new JointAdjoint(adjoint, seeds).tail(normal.body(), state, out);
     var origin = normal.origin().withoutComment();
     out.add(new Return(adjoint.partials(wrt, state), origin));
-    return Cleaning.of(new Block(out), parameters, adjoint.record());
+    return Cleaning.of(new Block(out), parameters, adjoint.record(), callees.analyses());
   }
 
   /** A block that ends the function: forward, and back again. */

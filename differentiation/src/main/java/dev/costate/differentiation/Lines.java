@@ -31,6 +31,10 @@ final class Lines {
     this.callees = callees;
   }
 
+  Analyses analyses() {
+    return callees.analyses();
+  }
+
   /**
    * The partials of a line that gives a number and is no call or reduction; a result that the line
    * does not overwrite is read rather than computed again.

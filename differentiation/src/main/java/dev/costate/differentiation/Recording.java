@@ -1,5 +1,6 @@
 package dev.costate.differentiation;
 
+import dev.costate.differentiation.Analyses.Analysis;
 import dev.costate.differentiation.algebra.Guard;
 import dev.costate.program.Block;
 import dev.costate.program.Expression.Call;
@@ -66,6 +67,9 @@ final class Recording {
   static Recording split(Function function, Lines lines, List<Variable> wrt) {
     var recording = analysed(function, lines, wrt);
     var written = Walk.writes(function.body());
+    Walk.statements(function.body()).stream()
+        .filter(For.class::isInstance)
+        .forEach(loop -> written.remove(((For) loop).counter())); // the reverse loop sets it
     recording.atReturn.replaceAll((_, needed) -> needed.among(written));
     return recording;
   }
@@ -208,6 +212,9 @@ final class Recording {
     used.shapes().stream()
         .filter(v -> readBefore.has(v) || !targets.contains(v))
         .forEach(needed::addShape);
+    if (!lines.analyses().use(Analysis.TO_BE_RECORDED)) {
+      targets.stream().filter(lines::isVaried).forEach(needed::addValue);
+    }
     switch (statement) {
       case Assign(Target.Element(var array, var indices), _, _) -> {
         if (needed.hasValue(array)) {
@@ -215,7 +222,7 @@ final class Recording {
           indices.forEach(needed::add);
         }
       }
-      case Assign line when steps.isStep(line) -> {
+      case Assign line when lines.analyses().use(Analysis.WHOLE_STEPS) && steps.isStep(line) -> {
         if (needed.hasValue(line.target().variable())) {
           undone.add(line);
         }
@@ -304,8 +311,10 @@ final class Recording {
     for (var statement : statements.reversed()) {
       if (statement instanceof Assign line && isLocal(line.target().variable(), inBlock)) {
         boolean stays =
-            !Guard.hasCall(line.value())
-                && !lines.isCostly(line.target().variable())
+            lines.analyses().use(Analysis.RECOMPUTATION)
+                && !Guard.hasCall(line.value())
+                && !(lines.analyses().use(Analysis.COST)
+                    && lines.isCostly(line.target().variable()))
                 && Walk.reads(line.value()).stream().noneMatch(writtenLater::contains);
         (stays ? again : others).add(line);
       }

@@ -110,7 +110,7 @@ final class Recursion implements Callees {
     var locals = generation.locals(of);
     var wrt = wrt(of);
     var single = generation.single(of, locals);
-    var dependence = Dependence.of(single, wrt, generation.flow());
+    var dependence = Dependence.of(single, generation.varied(of, wrt), generation.flow());
     var seeds = Generation.seeds(of, locals);
     var accumulated = Generation.accumulators(of, wrt, locals);
     return SplitAdjoint.of(
@@ -166,6 +166,11 @@ final class Recursion implements Callees {
   @Override
   public Variable parameter(String callee, int position) {
     return generation.parameter(callee, position);
+  }
+
+  @Override
+  public Analyses analyses() {
+    return generation.analyses();
   }
 
   @Override

@@ -83,7 +83,8 @@ final class SplitAdjoint {
             new Cleaning.Parts(new Block(forward), new Block(reverse)),
             forwardParameters,
             reverseParameters,
-            adjoint.record());
+            adjoint.record(),
+            callees.analyses());
     var results = new ArrayList<>(normal.results());
     var partials = new ArrayList<>(wrt.stream().map(Variable::kind).toList());
     stacks.forEach(stack -> {

@@ -2,9 +2,7 @@ package dev.costate.differentiation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.costate.program.Kind;
 import dev.costate.program.Program;
-import dev.costate.program.run.Interpreter;
 import dev.costate.program.run.Value;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,6 +27,18 @@ final class CorpusTest {
   private static final String KINK = " (kink)";
 
   record Case(String name, String call, String code) {
+    String function() {
+      return call.substring(0, call.indexOf('('));
+    }
+
+    List<Value> point(Program program) {
+      return Arguments.of(call.substring(function().length()), program, function());
+    }
+
+    boolean isKink() {
+      return name.endsWith(KINK);
+    }
+
     @Override
     public String toString() {
       return name;
@@ -65,42 +75,7 @@ final class CorpusTest {
   @MethodSource("cases")
   void everyRouteAgrees(Case of) {
     var program = Programs.of(of.code());
-    var function = of.call().substring(0, of.call().indexOf('('));
-    boolean compared = Routes.agree(program, function, arguments(of, program, function), true);
-    assertThat(compared).as("compared with differences").isEqualTo(!of.name().endsWith(KINK));
-  }
-
-  /** The arguments written in a call, each a function without parameters. */
-  private static List<Value> arguments(Case of, Program program, String function) {
-    var inside = of.call().substring(of.call().indexOf('(') + 1, of.call().length() - 1);
-    var text = new StringBuilder();
-    var parts = split(inside);
-    for (int i = 0; i < parts.size(); i++) {
-      text.append("function argument_%d(): return %s\n".formatted(i, parts.get(i)));
-    }
-    var values = new ArrayList<Value>();
-    var interpreter = new Interpreter(Programs.of(text.toString()));
-    for (int i = 0; i < parts.size(); i++) {
-      values.add(interpreter.call("argument_" + i, List.of()).getFirst());
-    }
-    var kinds = program.function(function).parameters().stream().map(p -> p.kind()).toList();
-    assertThat(values.stream().<Kind>map(Value::kind)).containsExactlyElementsOf(kinds);
-    return values;
-  }
-
-  private static List<String> split(String arguments) {
-    var parts = new ArrayList<String>();
-    int depth = 0;
-    int from = 0;
-    for (int i = 0; i < arguments.length(); i++) {
-      char c = arguments.charAt(i);
-      depth += c == '[' || c == '(' ? 1 : c == ']' || c == ')' ? -1 : 0;
-      if (c == ',' && depth == 0) {
-        parts.add(arguments.substring(from, i));
-        from = i + 1;
-      }
-    }
-    parts.add(arguments.substring(from));
-    return parts;
+    boolean compared = Routes.agree(program, of.function(), of.point(program), true);
+    assertThat(compared).as("compared with differences").isEqualTo(!of.isKink());
   }
 }

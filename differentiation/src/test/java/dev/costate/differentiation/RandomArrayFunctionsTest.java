@@ -36,7 +36,7 @@ final class RandomArrayFunctionsTest {
     }
   }
 
-  private static List<Value> point(Random random) {
+  static List<Value> point(Random random) {
     return List.of(
         Value.of(next(random)),
         Value.of(next(random)),

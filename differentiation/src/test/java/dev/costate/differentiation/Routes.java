@@ -191,7 +191,7 @@ final class Routes {
         .toList();
   }
 
-  private static Value like(Value shape, double[] numbers) {
+  static Value like(Value shape, double[] numbers) {
     return switch (shape) {
       case Value.Number _ -> Value.of(numbers[0]);
       case Value.Vector _ -> new Value.Vector(numbers);
@@ -200,11 +200,11 @@ final class Routes {
     };
   }
 
-  private static double[] numbers(List<Value> values) {
+  static double[] numbers(List<Value> values) {
     return values.stream().flatMapToDouble(v -> Arrays.stream(numbers(v))).toArray();
   }
 
-  private static double[] numbers(Value value) {
+  static double[] numbers(Value value) {
     return switch (value) {
       case Value.Number(double x) -> new double[] {x};
       case Value.Vector(var elements) -> elements;

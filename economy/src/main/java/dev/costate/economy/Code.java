@@ -22,7 +22,7 @@ final class Code {
     var constants = new LinkedHashMap<String, Double>();
     draft.constants().forEach(name -> constants.put(name, 0.0));
     var program =
-        Lowering.of(draft.functions())
+        Lowering.of(ReadyUse.complete(draft.functions()))
             .withConstants(constants)
             .withOutputs(draft.outputs())
             .withDifferentiated(derivatives)

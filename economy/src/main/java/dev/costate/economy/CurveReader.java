@@ -2,6 +2,7 @@ package dev.costate.economy;
 
 import dev.costate.language.Place;
 import dev.costate.language.syntax.Expression;
+import dev.costate.language.syntax.GoodLine;
 import dev.costate.language.syntax.Name;
 import dev.costate.language.syntax.Statement;
 import dev.costate.language.syntax.Trivia;
@@ -10,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * Turns a supply or demand curve into a function of prices: {@code price(coal)} becomes one more
@@ -29,22 +31,30 @@ final class CurveReader {
     this.goods = goods;
   }
 
-  Curve read(Name good, String side, Name price, Expression quantity) {
+  Curve read(Name good, String side, Name price, GoodLine.Curve written, Place place) {
     var others = new LinkedHashMap<String, String>();
-    var code =
+    UnaryOperator<Expression> prices =
         draft.hasFunction(PRICE)
-            ? quantity
-            : SyntaxWalk.rewrite(
-                quantity,
-                node ->
-                    node instanceof Expression.Call call && call.function().text().equals(PRICE)
-                        ? priceOf(call, good, price, others)
-                        : node);
+            ? node -> node
+            : node ->
+                node instanceof Expression.Call call && call.function().text().equals(PRICE)
+                    ? priceOf(call, good, price, others)
+                    : node;
+    List<Statement> body =
+        switch (written) {
+          case GoodLine.Curve.Formula(var quantity) ->
+              List.of(
+                  new Statement.Return(
+                      List.of(SyntaxWalk.rewrite(quantity, prices)),
+                      Trivia.NONE,
+                      quantity.place()));
+          case GoodLine.Curve.Code(var block) -> SyntaxWalk.rewrite(block, prices).statements();
+        };
     var parameters = new ArrayList<Name>();
     parameters.add(price);
     others.values().forEach(local -> parameters.add(new Name(local, price.place())));
-    var result = new Statement.Return(List.of(code), Trivia.NONE, quantity.place());
-    var function = draft.function(good + "_" + side, parameters, List.of(result), quantity.place());
+    var where = body.isEmpty() ? place : body.getFirst().place();
+    var function = draft.function(good + "_" + side, parameters, body, where);
     return new Curve(function, List.copyOf(others.keySet()));
   }
 

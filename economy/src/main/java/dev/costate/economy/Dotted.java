@@ -16,7 +16,8 @@ record Dotted(String name, Expression expression, Range range) {
         "0 or more",
         "'supply' is what outsiders bring and 'demand' what they take: neither is negative"),
     PRICE("0 or more", "write 'no disposal' in a good's block if its price may be negative"),
-    LIMIT("0 or more", "a limit of 0 lets nothing through");
+    LIMIT("0 or more", "a limit of 0 lets nothing through"),
+    SHARE("between 0 and 1", "50% is half");
 
     private final String words;
     private final String hint;
@@ -40,6 +41,7 @@ record Dotted(String name, Expression expression, Range range) {
         case ANY -> Double.isFinite(value);
         case NOT_NEGATIVE, PRICE -> Double.isFinite(value) && value >= 0;
         case LIMIT -> value >= 0;
+        case SHARE -> value >= 0 && value <= 1;
       };
     }
   }

@@ -1,17 +1,22 @@
 package dev.costate.economy;
 
+import dev.costate.economy.technology.ReadyTechnologies;
+import dev.costate.program.CallGraph;
 import dev.costate.program.Program;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A market: everything a solver needs to know, immutable.
  *
  * @param goods every good, also those that are only named in a firm, in order of first appearance
  * @param firms in the order of the file
+ * @param consumers in the order of the file
+ * @param unknowns what is solved for besides prices and quantities
  * @param program the functions of the file, and one for each curve and each firm
  * @param parameters every number of the declarations by its dotted name ({@code natgas.supply}), in
  *     the order of the file, after scenarios and overrides
@@ -22,6 +27,8 @@ import java.util.Optional;
 public record Economy(
     List<Good> goods,
     List<Firm> firms,
+    List<Consumer> consumers,
+    List<Unknown> unknowns,
     Program program,
     Map<String, Double> parameters,
     Optional<String> numeraire,
@@ -29,6 +36,8 @@ public record Economy(
   public Economy {
     goods = List.copyOf(goods);
     firms = List.copyOf(firms);
+    consumers = List.copyOf(consumers);
+    unknowns = List.copyOf(unknowns);
     parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
     scenarios = List.copyOf(scenarios);
     var names = goods.stream().map(Good::name).toList();
@@ -68,9 +77,41 @@ public record Economy(
         .orElseThrow(() -> new IllegalArgumentException("no firm '" + name + "'"));
   }
 
+  /** Whether the code of some firm uses a ready technology. */
+  public boolean usesReadyTechnologies() {
+    var calls = CallGraph.of(program);
+    return firms.stream()
+        .flatMap(firm -> calls.reachable(firm.function()).stream())
+        .anyMatch(ReadyTechnologies::isReady);
+  }
+
+  /** Whether nobody outside trades with it: then prices are relative. */
+  public boolean isClosed() {
+    return goods.stream()
+            .flatMap(good -> good.trades().stream())
+            .allMatch(Trade.FixedSupply.class::isInstance)
+        && wedges().noneMatch(wedge -> wedge.basis() == Wedge.Basis.UNIT);
+  }
+
+  private Stream<Wedge> wedges() {
+    return Stream.concat(
+        firms.stream().flatMap(firm -> firm.ports().stream()).flatMap(p -> p.wedges().stream()),
+        consumers.stream()
+            .flatMap(c ->
+                Stream.concat(
+                    c.wants().stream().flatMap(p -> p.wedges().stream()),
+                    c.owns().stream().flatMap(e -> e.wedges().stream()))));
+  }
+
+  /** The same market with prices reported in units of a good. */
+  public Economy withNumeraire(String good) {
+    return new Economy(
+        goods, firms, consumers, unknowns, program, parameters, Optional.of(good), scenarios);
+  }
+
   /** The same market with another good in a good's place, for what-if questions. */
   public Economy withGood(Good changed) {
     var all = goods.stream().map(g -> g.name().equals(changed.name()) ? changed : g).toList();
-    return new Economy(all, firms, program, parameters, numeraire, scenarios);
+    return new Economy(all, firms, consumers, unknowns, program, parameters, numeraire, scenarios);
   }
 }

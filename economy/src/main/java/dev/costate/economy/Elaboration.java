@@ -1,24 +1,30 @@
 package dev.costate.economy;
 
+import dev.costate.economy.index.Expansion;
+import dev.costate.economy.index.Tables;
 import dev.costate.language.Diagnostics;
 import dev.costate.language.Place;
 import dev.costate.language.syntax.Declaration;
+import dev.costate.language.syntax.Declaration.ConsumerDeclaration;
 import dev.costate.language.syntax.Declaration.FirmDeclaration;
 import dev.costate.language.syntax.Declaration.GoodDeclaration;
 import dev.costate.language.syntax.Declaration.NumeraireDeclaration;
 import dev.costate.language.syntax.Declaration.ParameterDeclaration;
 import dev.costate.language.syntax.Declaration.ScenarioDeclaration;
+import dev.costate.language.syntax.Declaration.UnknownDeclaration;
 import dev.costate.language.syntax.MarketFile;
 import dev.costate.language.syntax.Name;
 import dev.costate.language.syntax.Statement;
 import dev.costate.language.syntax.Trivia;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -34,6 +40,9 @@ public final class Elaboration {
   private final LinkedHashSet<String> parameters = new LinkedHashSet<>();
 
   private final Derivatives derivatives;
+  private List<Function<Numbers, Firm>> laterFirms = List.of();
+  private List<Function<Numbers, Consumer>> laterConsumers = List.of();
+  private List<Function<Numbers, Unknown>> laterUnknowns = List.of();
 
   private Elaboration(
       MarketFile file, Overrides overrides, Derivatives derivatives, Diagnostics diagnostics) {
@@ -58,23 +67,64 @@ public final class Elaboration {
   /** The same where code may take gradients. */
   public static Optional<Economy> elaborate(
       MarketFile file, Overrides overrides, Derivatives derivatives, Diagnostics diagnostics) {
-    return new Elaboration(file, overrides, derivatives, diagnostics).run();
+    return elaborate(file, overrides, derivatives, Tables.none(), diagnostics)
+        .map(Elaborated::economy);
   }
 
+  /** The same where the file may name tables. */
+  public static Optional<Elaborated> elaborate(
+      MarketFile file,
+      Overrides overrides,
+      Derivatives derivatives,
+      Tables tables,
+      Diagnostics diagnostics) {
+    var expanded =
+        Expansion.expand(file, Settings.replaced(file, overrides), tables, diagnostics);
+    if (expanded.isEmpty()) {
+      return Optional.empty();
+    }
+    var ofMembers = new Diagnostics();
+    var economy = new Elaboration(expanded.get(), overrides, derivatives, ofMembers).run();
+    OncePerPlace.report(ofMembers, diagnostics);
+    Unused.parameters(file, diagnostics);
+    return economy.map(found -> new Elaborated(expanded.get(), found));
+  }
+
+  /**
+   * A market and the file it was read from, without sets.
+   *
+   * @param file every declaration written out
+   */
+  public record Elaborated(MarketFile file, Economy economy) {}
+
   private Optional<Economy> run() {
+    if (NotYet.refuses(file, diagnostics)) {
+      return Optional.empty();
+    }
     for (var parameter : all(ParameterDeclaration.class)) {
       parameters.add(parameter.name().text());
       draft.constant(parameter.name().text(), parameter.value(), Dotted.Range.ANY);
     }
     nameGoods();
+    var names = names();
+    var amounts = new AmountReader(draft, names);
+    var wedges = new WedgeReader(draft, names, amounts);
     var curves = new CurveReader(draft, goods.keySet());
     var laterGoods = new LinkedHashMap<String, Function<Numbers, Good>>();
     for (var good : all(GoodDeclaration.class)) {
       laterGoods.putIfAbsent(good.name().text(), GoodReader.read(good, draft, curves));
     }
-    var laterFirms =
+    laterFirms =
         all(FirmDeclaration.class).stream()
-            .map(f -> FirmReader.read(f, draft, parameters))
+            .map(f -> FirmReader.read(f, draft, parameters, wedges))
+            .toList();
+    laterConsumers =
+        all(ConsumerDeclaration.class).stream()
+            .map(c -> ConsumerReader.read(c, draft, names, amounts, wedges))
+            .toList();
+    laterUnknowns =
+        all(UnknownDeclaration.class).stream()
+            .map(u -> UnknownReader.read(u, draft, amounts))
             .toList();
     var settings = new Settings(draft, all(ScenarioDeclaration.class));
     settings.apply(overrides);
@@ -87,16 +137,14 @@ public final class Elaboration {
     if (diagnostics.hasErrors()) {
       return Optional.empty();
     }
-    var economy = economy(numbers, laterGoods, laterFirms, settings);
+    var economy = economy(numbers, laterGoods, settings);
     MarketChecks.check(economy, diagnostics);
-    Unused.parameters(file, diagnostics);
     return diagnostics.hasErrors() ? Optional.empty() : Optional.of(economy);
   }
 
   private Economy economy(
       Numbers numbers,
       Map<String, Function<Numbers, Good>> laterGoods,
-      List<Function<Numbers, Firm>> laterFirms,
       Settings settings) {
     var known = new ArrayList<Good>();
     goods.forEach((name, first) -> {
@@ -104,13 +152,29 @@ public final class Elaboration {
       known.add(declared == null ? named(first) : declared.apply(numbers));
     });
     var numeraire = all(NumeraireDeclaration.class).stream().findFirst().map(n -> n.good().text());
-    return new Economy(
-        known,
-        laterFirms.stream().map(later -> later.apply(numbers)).toList(),
-        numbers.program(),
-        numbers.values(),
-        numeraire,
-        settings.scenarios());
+    var firms = laterFirms.stream().map(later -> later.apply(numbers)).toList();
+    var consumers = laterConsumers.stream().map(later -> later.apply(numbers)).toList();
+    var economy =
+        new Economy(
+            known,
+            firms,
+            consumers,
+            laterUnknowns.stream().map(later -> later.apply(numbers)).toList(),
+            numbers.program(),
+            numbers.values(),
+            numeraire,
+            settings.scenarios());
+    return numeraire.isEmpty() && economy.isClosed() && !goods.isEmpty()
+        ? economy.withNumeraire(firstNamed())
+        : economy;
+  }
+
+  /** The good whose name comes first in the file. */
+  private String firstNamed() {
+    return goods.entrySet().stream()
+        .min(Comparator.comparingInt(entry -> entry.getValue().place().start()))
+        .orElseThrow()
+        .getKey();
   }
 
   /** A good that is only named in a firm. */
@@ -119,17 +183,36 @@ public final class Elaboration {
         name.text(), "", "", List.of(), Good.Disposal.FREE, OptionalDouble.empty(), name.place());
   }
 
+  private MarketNames names() {
+    return new MarketNames(
+        goods.keySet(),
+        named(FirmDeclaration.class, d -> d.name().text()),
+        named(ConsumerDeclaration.class, d -> d.name().text()),
+        named(UnknownDeclaration.class, d -> d.name().text()),
+        parameters);
+  }
+
+  private <T extends Declaration> Set<String> named(Class<T> kind, Function<T, String> name) {
+    return new LinkedHashSet<>(all(kind).stream().map(name).toList());
+  }
+
   /** Every good in order of first appearance in the file. */
   private void nameGoods() {
     for (var declaration : file.declarations()) {
       switch (declaration) {
         case GoodDeclaration good -> goods.putIfAbsent(good.name().text(), good.name());
         case FirmDeclaration firm -> {
-          firm.inputs().forEach(port -> goods.putIfAbsent(port.good().text(), port.good()));
-          firm.outputs().forEach(port -> goods.putIfAbsent(port.good().text(), port.good()));
+          firm.inputs().forEach(port -> goods.putIfAbsent(port.good().text(), port.good().name()));
+          firm.outputs().forEach(port -> goods.putIfAbsent(port.good().text(), port.good().name()));
         }
+        case ConsumerDeclaration consumer ->
+            ConsumerReader.goods(consumer).forEach(good -> goods.putIfAbsent(good.text(), good));
         case Declaration.FunctionDeclaration _,
             ParameterDeclaration _,
+            Declaration.TableDeclaration _,
+            Declaration.FirmTableDeclaration _,
+            UnknownDeclaration _,
+            Declaration.SetDeclaration _,
             NumeraireDeclaration _,
             ScenarioDeclaration _ -> {}
       }

@@ -4,10 +4,12 @@ import dev.costate.economy.Dotted.Range;
 import dev.costate.language.Place;
 import dev.costate.language.syntax.AssignmentOperator;
 import dev.costate.language.syntax.Declaration;
+import dev.costate.language.syntax.Declaration.Choice;
 import dev.costate.language.syntax.Declaration.FirmDeclaration;
 import dev.costate.language.syntax.Expression;
 import dev.costate.language.syntax.FirmLine;
 import dev.costate.language.syntax.Name;
+import dev.costate.language.syntax.Port;
 import dev.costate.language.syntax.Statement;
 import dev.costate.language.syntax.Trivia;
 import dev.costate.program.lower.Unassigned;
@@ -29,13 +31,19 @@ final class FirmReader {
   private final FirmDeclaration declaration;
   private final Draft draft;
   private final Set<String> parameters;
+  private final WedgeReader wedges;
   private final List<Statement> code;
   private final Set<String> own = new HashSet<>();
 
-  private FirmReader(FirmDeclaration declaration, Draft draft, Set<String> parameters) {
+  private FirmReader(
+      FirmDeclaration declaration,
+      Draft draft,
+      Set<String> parameters,
+      WedgeReader wedges) {
     this.declaration = declaration;
     this.draft = draft;
     this.parameters = parameters;
+    this.wedges = wedges;
     code =
         declaration.lines().stream()
             .filter(FirmLine.Code.class::isInstance)
@@ -43,6 +51,7 @@ final class FirmReader {
             .toList();
     own.addAll(SyntaxWalk.assigned(code));
     declaration.inputs().forEach(port -> own.add(port.local().text()));
+    declaration.choices().forEach(choice -> own.add(choice.name().text()));
   }
 
   /**
@@ -51,8 +60,11 @@ final class FirmReader {
    * @param parameters the file's parameters
    */
   static Function<Numbers, Firm> read(
-      FirmDeclaration declaration, Draft draft, Set<String> parameters) {
-    return new FirmReader(declaration, draft, parameters).read();
+      FirmDeclaration declaration,
+      Draft draft,
+      Set<String> parameters,
+      WedgeReader wedges) {
+    return new FirmReader(declaration, draft, parameters, wedges).read();
   }
 
   private Function<Numbers, Firm> read() {
@@ -67,12 +79,13 @@ final class FirmReader {
     var body = new ArrayList<>(code);
     body.add(new Statement.Return(results, Trivia.NONE, declaration.place()));
     var name = declaration.name().text();
-    var function =
-        draft.function(
-            name,
-            declaration.inputs().stream().map(Declaration.Port::local).toList(),
-            body,
-            declaration.place());
+    var arguments = new ArrayList<Name>();
+    declaration.inputs().forEach(port -> arguments.add(port.local()));
+    declaration.choices().forEach(choice -> arguments.add(choice.name().name()));
+    var function = draft.function(name, arguments, body, declaration.place());
+    var outputs = ports(declaration.outputs(), WedgeReader.Side.FIRM_SELLS);
+    var inputs = ports(declaration.inputs(), WedgeReader.Side.OTHER);
+    var choices = declaration.choices().stream().map(this::choice).toList();
     draft.outputs(function, outputReports());
     var start =
         declaration.lines().stream()
@@ -83,8 +96,9 @@ final class FirmReader {
     return numbers ->
         new Firm(
             name,
-            ports(declaration.outputs()),
-            ports(declaration.inputs()),
+            apply(outputs, numbers),
+            apply(inputs, numbers),
+            apply(choices, numbers),
             function,
             capacities,
             start.isPresent()
@@ -116,10 +130,36 @@ final class FirmReader {
     return reports;
   }
 
-  private static List<Firm.Port> ports(List<Declaration.Port> ports) {
-    return ports.stream()
-        .map(p -> new Firm.Port(p.good().text(), p.local().text(), p.place()))
-        .toList();
+  private static <T> List<T> apply(List<Function<Numbers, T>> later, Numbers numbers) {
+    return later.stream().map(each -> each.apply(numbers)).toList();
+  }
+
+  private List<Function<Numbers, Firm.Port>> ports(List<Port> ports, WedgeReader.Side side) {
+    return ports.stream().map(port -> port(port, side)).toList();
+  }
+
+  private Function<Numbers, Firm.Port> port(Port port, WedgeReader.Side side) {
+    var good = port.good().text();
+    var later = wedges.read(declaration.name() + "." + good, port.wedges(), side);
+    return numbers ->
+        new Firm.Port(good, port.local().text(), later.apply(numbers), port.place());
+  }
+
+  private Function<Numbers, Firm.Choice> choice(Choice choice) {
+    var local = choice.name().text();
+    var dotted = declaration.name() + "." + local;
+    choice.bounds().from().ifPresent(e -> draft.number(dotted + ".from", e, Range.ANY));
+    choice.bounds().to().ifPresent(e -> draft.number(dotted + ".to", e, Range.ANY));
+    return numbers ->
+        new Firm.Choice(
+            local,
+            choice.bounds().from().isPresent()
+                ? numbers.value(dotted + ".from")
+                : Double.NEGATIVE_INFINITY,
+            choice.bounds().to().isPresent()
+                ? numbers.value(dotted + ".to")
+                : Double.POSITIVE_INFINITY,
+            choice.place());
   }
 
   /** Names the capacities and appends both sides of each to the results of the function. */
@@ -156,7 +196,7 @@ final class FirmReader {
   }
 
   private void checkPorts() {
-    var locals = new HashMap<String, Declaration.Port>();
+    var locals = new HashMap<String, Port>();
     var sides = new HashMap<String, String>();
     ports("makes", declaration.outputs(), locals, sides);
     ports("uses", declaration.inputs(), locals, sides);
@@ -170,8 +210,8 @@ final class FirmReader {
 
   private void ports(
       String side,
-      List<Declaration.Port> ports,
-      Map<String, Declaration.Port> locals,
+      List<Port> ports,
+      Map<String, Port> locals,
       Map<String, String> sides) {
     for (var port : ports) {
       var good = port.good().text();

@@ -68,11 +68,11 @@ final class GoodReader {
         trades.add(numbers -> new Trade.FixedPrice(numbers.value(name)));
       }
       case GoodLine.SupplyCurve l -> {
-        var curve = curves.read(declaration.name(), "supply", l.price(), l.quantity());
+        var curve = curves.read(declaration.name(), "supply", l.price(), l.curve(), l.place());
         trades.add(_ -> new Trade.SupplyCurve(curve.function(), curve.others()));
       }
       case GoodLine.DemandCurve l -> {
-        var curve = curves.read(declaration.name(), "demand", l.price(), l.quantity());
+        var curve = curves.read(declaration.name(), "demand", l.price(), l.curve(), l.place());
         trades.add(_ -> new Trade.DemandCurve(curve.function(), curve.others()));
       }
       case GoodLine.Import l -> {

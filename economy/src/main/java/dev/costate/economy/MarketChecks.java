@@ -10,10 +10,16 @@ final class MarketChecks {
   private final Diagnostics diagnostics;
   private final Set<String> made = new HashSet<>();
   private final Set<String> bought = new HashSet<>();
+  private final Set<String> owned = new HashSet<>();
 
   private MarketChecks(Economy economy, Diagnostics diagnostics) {
     this.economy = economy;
     this.diagnostics = diagnostics;
+    for (var consumer : economy.consumers()) {
+      consumer.owns().forEach(endowment -> owned.add(endowment.good()));
+      consumer.wants().forEach(port -> bought.add(port.good()));
+      consumer.savings().forEach(saving -> bought.add(saving.good()));
+    }
     for (var firm : economy.firms()) {
       firm.outputs().forEach(port -> made.add(port.good()));
       firm.inputs().forEach(port -> bought.add(port.good()));
@@ -32,24 +38,13 @@ final class MarketChecks {
    * Without outsiders who pay or are paid at prices of their own, nothing ties prices to anything.
    */
   private void money() {
-    boolean money =
-        economy.goods().stream()
-            .flatMap(good -> good.trades().stream())
-            .anyMatch(trade ->
-                switch (trade) {
-                  case Trade.FixedSupply _ -> false;
-                  case Trade.FixedDemand _,
-                      Trade.FixedPrice _,
-                      Trade.SupplyCurve _,
-                      Trade.DemandCurve _,
-                      Trade.Import _,
-                      Trade.Export _ ->
-                      true;
-                });
-    if (money) {
+    if (!economy.isClosed()) {
       return;
     }
     var supplied = economy.goods().stream().filter(good -> !good.trades().isEmpty()).findFirst();
+    if (supplied.isEmpty() && !owned.isEmpty()) {
+      return;
+    }
     var first = supplied.orElse(economy.goods().getFirst());
     diagnostics.error(
         first.place(),
@@ -57,11 +52,13 @@ final class MarketChecks {
             ? "this market is closed, and nobody in it owns the supply of '%s'"
                 .formatted(first.name())
             : "nobody outside trades with this market, so that nothing is ever supplied or paid for",
-        "give a final good a price, or a demand");
+        economy.consumers().isEmpty()
+            ? "give a final good a price, or a demand"
+            : "let a consumer own it: owns %s …".formatted(first.name()));
   }
 
   private void ends(Good good) {
-    boolean source = made.contains(good.name());
+    boolean source = made.contains(good.name()) || owned.contains(good.name());
     boolean use = bought.contains(good.name());
     for (var trade : good.trades()) {
       switch (trade) {

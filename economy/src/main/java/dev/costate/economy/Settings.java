@@ -1,13 +1,16 @@
 package dev.costate.economy;
 
+import dev.costate.language.Diagnostics;
 import dev.costate.language.Place;
 import dev.costate.language.Source;
 import dev.costate.language.parse.Parser;
 import dev.costate.language.syntax.Declaration.ScenarioDeclaration;
 import dev.costate.language.syntax.Declaration.Setting;
-import dev.costate.language.syntax.Name;
+import dev.costate.language.syntax.DottedName;
+import dev.costate.language.syntax.MarketFile;
 import dev.costate.language.syntax.Statement;
 import dev.costate.language.syntax.Trivia;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -49,6 +52,24 @@ final class Settings {
     overrides.settings().forEach(this::set);
   }
 
+  /** What the chosen scenarios, then the settings replace; what is wrong in them is found later. */
+  static List<Setting> replaced(MarketFile file, Overrides overrides) {
+    var replaced = new ArrayList<Setting>();
+    for (var name : overrides.scenarios()) {
+      for (var declaration : file.declarations()) {
+        if (declaration instanceof ScenarioDeclaration scenario
+            && scenario.name().text().equals(name)) {
+          replaced.addAll(scenario.settings());
+        }
+      }
+    }
+    for (var text : overrides.settings()) {
+      Parser.parseSetting(Source.of(SETTING_SOURCE, text), new Diagnostics())
+          .ifPresent(replaced::add);
+    }
+    return replaced;
+  }
+
   private void choose(String name) {
     var scenario = declared.stream().filter(s -> s.name().text().equals(name)).findFirst();
     if (scenario.isEmpty()) {
@@ -75,7 +96,7 @@ final class Settings {
         });
   }
 
-  private void check(Name parameter) {
+  private void check(DottedName parameter) {
     if (!draft.numbers().containsKey(parameter.text())) {
       draft
           .diagnostics()

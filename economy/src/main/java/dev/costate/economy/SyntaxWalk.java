@@ -2,6 +2,7 @@ package dev.costate.economy;
 
 import dev.costate.language.syntax.Block;
 import dev.costate.language.syntax.Expression;
+import dev.costate.language.syntax.Members;
 import dev.costate.language.syntax.Name;
 import dev.costate.language.syntax.Statement;
 import dev.costate.language.syntax.Target;
@@ -31,7 +32,21 @@ final class SyntaxWalk {
       }
       case Expression.ArrayLiteral e -> e.elements();
       case Expression.Parenthesized e -> List.of(e.inner());
+      case Expression.Each e -> each(e);
     };
+  }
+
+  private static List<Expression> each(Expression.Each each) {
+    var all = new ArrayList<Expression>();
+    all.add(each.element());
+    for (var counter : each.generator().counters()) {
+      if (counter.members() instanceof Members.Between(var from, var to, _)) {
+        all.add(from);
+        all.add(to);
+      }
+    }
+    each.generator().condition().ifPresent(all::add);
+    return all;
   }
 
   static void nodes(Expression expression, Consumer<Expression> visitor) {
@@ -80,7 +95,72 @@ final class SyntaxWalk {
               new Expression.ArrayLiteral(e.elements().stream().map(inner).toList(), e.place());
           case Expression.Parenthesized e ->
               new Expression.Parenthesized(inner.apply(e.inner()), e.place());
+          case Expression.Each e ->
+              new Expression.Each(inner.apply(e.element()), e.generator(), e.place());
         });
+  }
+
+  /** The block with {@code change} applied to every node of its expressions. */
+  static Block rewrite(Block block, UnaryOperator<Expression> change) {
+    return new Block(
+        block.statements().stream().map(s -> rewrite(s, change)).toList(), block.closing());
+  }
+
+  private static Statement rewrite(Statement statement, UnaryOperator<Expression> change) {
+    UnaryOperator<Expression> inner = part -> rewrite(part, change);
+    return switch (statement) {
+      case Statement.Assignment s ->
+          new Statement.Assignment(
+              s.targets().stream().map(t -> rewrite(t, change)).toList(),
+              s.operator(),
+              s.values().stream().map(inner).toList(),
+              s.trivia(),
+              s.place());
+      case Statement.Evaluation s ->
+          new Statement.Evaluation(inner.apply(s.expression()), s.trivia(), s.place());
+      case Statement.If s ->
+          new Statement.If(
+              s.branches().stream()
+                  .map(b ->
+                      new Statement.Branch(
+                          inner.apply(b.condition()),
+                          rewrite(b.body(), change),
+                          b.trivia(),
+                          b.place()))
+                  .toList(),
+              s.otherwise()
+                  .map(o ->
+                      new Statement.Otherwise(rewrite(o.body(), change), o.trivia(), o.place())),
+              s.place());
+      case Statement.ForRange s ->
+          new Statement.ForRange(
+              s.counter(),
+              inner.apply(s.from()),
+              inner.apply(s.to()),
+              s.step().map(inner),
+              s.checkpointed().map(inner),
+              rewrite(s.body(), change),
+              s.trivia(),
+              s.place());
+      case Statement.ForEach s ->
+          new Statement.ForEach(
+              s.element(), inner.apply(s.array()), rewrite(s.body(), change), s.trivia(), s.place());
+      case Statement.While s ->
+          new Statement.While(
+              inner.apply(s.condition()), rewrite(s.body(), change), s.trivia(), s.place());
+      case Statement.Return s ->
+          new Statement.Return(s.values().stream().map(inner).toList(), s.trivia(), s.place());
+      case Statement.Break _, Statement.Continue _ -> statement;
+    };
+  }
+
+  private static Target rewrite(Target target, UnaryOperator<Expression> change) {
+    return switch (target) {
+      case Target.Whole whole -> whole;
+      case Target.Element(var array, var indices, var place) ->
+          new Target.Element(
+              array, indices.stream().map(index -> rewrite(index, change)).toList(), place);
+    };
   }
 
   /** Every statement, also those inside of others. */

@@ -12,6 +12,9 @@ import java.util.Map;
  * @param unitOfAccount {@code money}, or the good in units of which values are expressed
  * @param goods by name, in the order of the market
  * @param firms by name, in the order of the market
+ * @param consumers by name, in the order of the market
+ * @param taxes what each consumer receives from wedges, less what it pays for subsidies
+ * @param unknowns the value of each unknown
  * @param outside what crosses the border
  * @param unowned profits that nobody in the market owns
  * @param conditions every condition that was solved
@@ -23,6 +26,9 @@ public record Equilibrium(
     String unitOfAccount,
     Map<String, GoodAccount> goods,
     Map<String, FirmAccount> firms,
+    Map<String, ConsumerAccount> consumers,
+    Map<String, Double> taxes,
+    Map<String, Double> unknowns,
     Map<String, Double> parameters,
     Outside outside,
     double unowned,
@@ -36,6 +42,9 @@ public record Equilibrium(
   public Equilibrium {
     goods = Collections.unmodifiableMap(new LinkedHashMap<>(goods));
     firms = Collections.unmodifiableMap(new LinkedHashMap<>(firms));
+    consumers = Collections.unmodifiableMap(new LinkedHashMap<>(consumers));
+    taxes = Collections.unmodifiableMap(new LinkedHashMap<>(taxes));
+    unknowns = Collections.unmodifiableMap(new LinkedHashMap<>(unknowns));
     parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
     conditions = List.copyOf(conditions);
   }
@@ -66,6 +75,19 @@ public record Equilibrium(
     var account = firms.get(name);
     if (account == null) {
       throw new IllegalArgumentException("no firm '" + name + "'");
+    }
+    return account;
+  }
+
+  /**
+   * The account of a consumer.
+   *
+   * @throws IllegalArgumentException if there is no such consumer
+   */
+  public ConsumerAccount consumer(String name) {
+    var account = consumers.get(name);
+    if (account == null) {
+      throw new IllegalArgumentException("no consumer '" + name + "'");
     }
     return account;
   }

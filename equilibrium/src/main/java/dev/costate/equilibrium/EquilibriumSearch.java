@@ -54,6 +54,9 @@ public final class EquilibriumSearch {
   /** One equilibrium of the market, or what stands in its way. */
   public static Outcome solve(Economy economy, Solver solver, SolverSettings settings) {
     try {
+      if (GeneralSearch.isFor(economy)) {
+        return GeneralSearch.solve(economy, solver, settings);
+      }
       var outcome = search(economy, solver, settings);
       return switch (outcome) {
         case Outcome.Stalled _,
@@ -64,6 +67,7 @@ public final class EquilibriumSearch {
         case Outcome.Solved _,
             Outcome.UnboundedProfit _,
             Outcome.UnboundedTrade _,
+            Outcome.Insolvent _,
             Outcome.Unavailable _,
             Outcome.Refused _ ->
             outcome;

@@ -21,10 +21,15 @@ final class InUnits {
     e.goods().forEach((name, account) -> goods.put(name, units.good(account)));
     var firms = new LinkedHashMap<String, FirmAccount>();
     e.firms().forEach((name, account) -> firms.put(name, units.firm(account)));
+    var consumers = new LinkedHashMap<String, ConsumerAccount>();
+    e.consumers().forEach((name, account) -> consumers.put(name, units.consumer(account)));
     return new Equilibrium(
         good,
         goods,
         firms,
+        consumers,
+        units.divided(e.taxes()),
+        e.unknowns(),
         e.parameters(),
         new Equilibrium.Outside(e.outside().paidIn() / price, e.outside().paidOut() / price),
         e.unowned() / price,
@@ -55,6 +60,10 @@ final class InUnits {
         divided(a.rents()),
         a.marginals().stream().map(this::marginal).toList(),
         a.kinks().stream().map(this::kink).toList());
+  }
+
+  private ConsumerAccount consumer(ConsumerAccount a) {
+    return new ConsumerAccount(a.income() / price, a.utility(), a.buys(), a.unspent() / price);
   }
 
   private Map<String, Double> divided(Map<String, Double> values) {

@@ -153,6 +153,30 @@ public sealed interface Outcome {
     }
   }
 
+  /** What a consumer owes and gives away is worth more than what it owns. */
+  record Insolvent(String consumer, double spendable, Map<String, Double> prices)
+      implements Outcome {
+    public Insolvent {
+      prices = Collections.unmodifiableMap(new LinkedHashMap<>(prices));
+    }
+
+    @Override
+    public String status() {
+      return "insolvent";
+    }
+
+    @Override
+    public String message() {
+      return "no equilibrium was found: at the only prices that clear the markets consumer '%s' owes %s more than it has"
+          .formatted(consumer, Figure.rough(-spendable));
+    }
+
+    @Override
+    public String hint() {
+      return "let '%s' own more, owe less, or receive a transfer".formatted(consumer);
+    }
+  }
+
   /** Outsiders pay more for a good than outsiders ask, both without limit. */
   record UnboundedTrade(String good, double asked, double paid) implements Outcome {
     @Override

@@ -26,6 +26,7 @@ class StressTest {
         case Outcome.UnmetDemand failure -> failed.add(seed + ": " + failure.message());
         case Outcome.RunawayPrice failure -> failed.add(seed + ": " + failure.message());
         case Outcome.UnboundedTrade failure -> failed.add(seed + ": " + failure.message());
+        case Outcome.Insolvent failure -> failed.add(seed + ": " + failure.message());
         case Outcome.Unavailable failure -> failed.add(seed + ": " + failure.message());
         case Outcome.Stalled failure -> failed.add(seed + ": " + failure.message());
         case Outcome.Refused failure -> failed.add(seed + ": " + failure.message());

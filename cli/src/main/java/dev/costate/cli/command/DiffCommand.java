@@ -11,10 +11,12 @@ import dev.costate.cli.derivative.GradientCheck;
 import dev.costate.cli.input.Console;
 import dev.costate.cli.input.Market;
 import dev.costate.cli.input.MarketReader;
+import dev.costate.cli.input.NewFile;
 import dev.costate.cli.input.Refusal;
 import dev.costate.cli.report.GradientReport;
 import dev.costate.economy.Overrides;
 import dev.costate.program.Variable;
+import dev.costate.program.java.NotInJava;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +25,7 @@ import java.util.Optional;
 final class DiffCommand implements Command {
   private static final String CHECK = "--check";
   private static final String MODE = "--mode";
+  private static final String OUT = "--out";
   private static final String TO = "--to";
   private static final String WRT = "--wrt";
 
@@ -47,7 +50,9 @@ final class DiffCommand implements Command {
                 MODE,
                 List.of(REVERSE, FORWARD, JACOBIAN, HESSIAN),
                 "reverse writes all partial derivatives, forward the tangent, the others a matrix"),
-            Option.choice(TO, List.of("java"), "write Java (not in this version)"),
+            Option.choice(
+                TO, List.of("java"), "write a Java class with the function and its derivative"),
+            Option.once(OUT, "OUT", "write to this file instead; a Java class is named like it"),
             Option.once(
                 CHECK,
                 "\"f(4)\"",
@@ -61,9 +66,10 @@ final class DiffCommand implements Command {
 
   @Override
   public ExitStatus run(Arguments arguments, Console console) {
-    if (arguments.has(TO)) {
-      throw new UsageError(
-          "'--to java' is not in this version yet", "leave it out to get code of this language");
+    for (var option : List.of(TO, OUT)) {
+      if (arguments.has(CHECK) && arguments.has(option)) {
+        throw new UsageError("'--check' and '" + option + "' exclude each other", "");
+      }
     }
     var mode = mode(arguments.value(MODE).orElse(REVERSE));
     var wrt = arguments.value(WRT).map(DiffCommand::names).orElse(List.of());
@@ -87,8 +93,22 @@ final class DiffCommand implements Command {
     if (!file.refusals().isEmpty()) {
       throw Refusal.of(file.refusals());
     }
-    console.out().print(file.text());
+    var text = arguments.has(TO) ? java(file, arguments) : file.text();
+    var out = arguments.value(OUT);
+    if (out.isPresent()) {
+      NewFile.write(out.get(), text, console);
+    } else {
+      console.out().print(text);
+    }
     return ExitStatus.DONE;
+  }
+
+  private static String java(DerivativeFile file, Arguments arguments) {
+    try {
+      return file.java(JavaFileName.of(arguments.operand(0), arguments.value(OUT)));
+    } catch (NotInJava refused) {
+      throw Refusal.of(List.of(refused.diagnostic()));
+    }
   }
 
   private static List<String> names(String list) {

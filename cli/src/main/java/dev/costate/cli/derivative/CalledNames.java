@@ -38,6 +38,7 @@ final class CalledNames {
       }
       case Expression.ArrayLiteral(var elements, _) -> elements.forEach(this::visit);
       case Expression.Parenthesized(var inner, _) -> visit(inner);
+      case Expression.Each(var element, _, _) -> visit(element);
       case Expression.NumberLiteral _, Expression.TruthLiteral _, Expression.Read _ -> {}
     }
   }

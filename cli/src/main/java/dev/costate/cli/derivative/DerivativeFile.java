@@ -13,12 +13,16 @@ import dev.costate.program.CallGraph;
 import dev.costate.program.Function;
 import dev.costate.program.Program;
 import dev.costate.program.WithoutPlaces;
+import dev.costate.program.java.JavaClass;
+import dev.costate.program.java.NotInJava;
 import dev.costate.program.print.Raising;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The file that {@code diff} prints: derivatives, and what they need to be a file by themselves,
@@ -37,6 +41,7 @@ public final class DerivativeFile {
   private final MarketFile file;
   private final Program program;
   private final Map<String, Function> generated = new LinkedHashMap<>();
+  private final Set<String> entries = new LinkedHashSet<>();
   private final List<String> comments = new ArrayList<>();
   private final List<Diagnostic> refusals = new ArrayList<>();
 
@@ -102,6 +107,35 @@ public final class DerivativeFile {
             comments));
   }
 
+  /**
+   * The functions and their derivatives as the text of a Java class; users may call these and the
+   * other functions that are written in the file.
+   *
+   * @throws NotInJava if a function does not fit Java
+   */
+  public String java(String className) {
+    var all = Differentiator.runnable(program.with(generated.values()));
+    var needed = new LinkedHashSet<String>();
+    var calls = CallGraph.of(all);
+    entries.forEach(name -> needed.addAll(calls.reachable(name)));
+    var functions = all.functions().stream().filter(f -> needed.contains(f.name())).toList();
+    var callable = new LinkedHashSet<>(entries);
+    file.functions().forEach(declared -> callable.add(declared.name().text()));
+    var source = file.source().name();
+    var text =
+        JavaClass.text(
+            new Program(functions, program.constants()),
+            callable,
+            className,
+            "Functions of "
+                + source.substring(source.lastIndexOf('/') + 1)
+                + " and their derivatives, written by costate diff.");
+    return text
+        + comments.stream()
+            .map(comment -> comment.replaceFirst("^#", "//") + "\n")
+            .collect(Collectors.joining());
+  }
+
   /** A function that stands in the file as it stands there. */
   private Declaration asWritten(Declaration raised) {
     if (raised instanceof FunctionDeclaration function) {
@@ -132,6 +166,8 @@ public final class DerivativeFile {
             ? derivative(program.with(generated.values()), function, wrt, mode).generated()
             : made.generated();
     kept.forEach(f -> generated.putIfAbsent(f.name(), f));
+    entries.add(function);
+    entries.add(kept.isEmpty() ? made.function() : kept.getLast().name());
   }
 
   private boolean clashes(Function made) {

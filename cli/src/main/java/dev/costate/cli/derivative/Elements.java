@@ -3,10 +3,10 @@ package dev.costate.cli.derivative;
 import dev.costate.program.run.Value;
 
 /** The numbers of a value, counted from 0, row by row. */
-final class Elements {
+public final class Elements {
   private Elements() {}
 
-  static double[] numbers(Value value) {
+  public static double[] numbers(Value value) {
     return switch (value) {
       case Value.Number(var number) -> new double[] {number};
       case Value.Vector(var elements) -> elements;
@@ -16,7 +16,7 @@ final class Elements {
   }
 
   /** How the language writes an element: nothing, {@code [2]} or {@code [1, 2]}. */
-  static String index(Value value, int element) {
+  public static String index(Value value, int element) {
     return switch (value) {
       case Value.Vector _ -> "[" + (element + 1) + "]";
       case Value.Matrix(_, int columns, _) ->
@@ -25,17 +25,18 @@ final class Elements {
     };
   }
 
-  static Value zeros(Value like) {
+  public static Value zeros(Value like) {
     return like(like, new double[numbers(like).length]);
   }
 
-  static Value with(Value value, int element, double number) {
+  public static Value with(Value value, int element, double number) {
     var numbers = numbers(value).clone();
     numbers[element] = number;
     return like(value, numbers);
   }
 
-  private static Value like(Value value, double[] numbers) {
+  /** A value of the same shape with other numbers. */
+  public static Value like(Value value, double[] numbers) {
     return switch (value) {
       case Value.Number _ -> Value.of(numbers[0]);
       case Value.Vector _ -> new Value.Vector(numbers);

@@ -5,6 +5,7 @@ import dev.costate.cli.input.Market;
 import dev.costate.cli.input.Refusal;
 import dev.costate.differentiation.Differentiator;
 import dev.costate.differentiation.NotDifferentiable;
+import dev.costate.economy.ReadyUse;
 import dev.costate.language.Diagnostics;
 import dev.costate.language.Source;
 import dev.costate.language.parse.Parser;
@@ -60,6 +61,24 @@ public final class Evaluation {
     return new Evaluation(market).evaluate(parsed.get());
   }
 
+  /**
+   * The functions of a file, their parameters of the kinds that a correct expression says where the
+   * file does not.
+   */
+  public static Program program(Market market, String expression) {
+    var parsed = Parser.parseExpression(Source.of(SOURCE, expression), new Diagnostics());
+    return parsed
+        .map(of -> {
+          var evaluation = new Evaluation(market);
+          evaluation.findDerived(of);
+          var wrapped = evaluation.wrapped(of);
+          var all = evaluation.grown(evaluation.lowered(wrapped));
+          return new Program(
+              all.functions().subList(0, all.functions().size() - 1), all.constants());
+        })
+        .orElseThrow(() -> new IllegalArgumentException("no expression: " + expression));
+  }
+
   private List<Value> evaluate(Expression expression) {
     try {
       findDerived(expression);
@@ -101,7 +120,7 @@ public final class Evaluation {
     functions.add(wrapped);
     var diagnostics = new Diagnostics();
     var program =
-        Lowering.of(functions)
+        Lowering.of(ReadyUse.complete(functions))
             .withConstants(market.economy().program().constants())
             .withExterns(
                 derived.stream()

@@ -3,7 +3,7 @@ package dev.costate.cli.diagram;
 import dev.costate.cli.diagram.Picture.Link;
 import dev.costate.cli.diagram.Picture.Node;
 import dev.costate.cli.report.DisplayWidth;
-import dev.costate.cli.report.Figures;
+import dev.costate.program.run.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -90,7 +90,10 @@ final class Bands {
     var texts =
         Stream.concat(
             Stream.of(
-                node.name(), Figures.of(node.value()), node.back(), Figures.of(node.returned())),
+                node.name(),
+                ValueText.of(node.value()),
+                node.back(),
+                ValueText.of(node.returned())),
             Stream.concat(node.uses().stream(), node.shares().stream()));
     return texts.mapToInt(DisplayWidth::of).max().orElse(0) + 4;
   }
@@ -152,7 +155,7 @@ final class Bands {
 
   /** A box with room for so many lines below the value. */
   private void box(
-      int top, Placed placed, String name, double value, List<String> lines, int room, Ink ink) {
+      int top, Placed placed, String name, Value value, List<String> lines, int room, Ink ink) {
     var edge = "─".repeat(placed.width() - 2);
     sheet.write(top, placed.left(), "┌" + edge + "┐", ink);
     for (int row = top + 1; row <= top + 2 + room; row++) {
@@ -161,7 +164,7 @@ final class Bands {
     }
     double middle = placed.left() + placed.width() / 2.0;
     sheet.center(top + 1, middle, name, ink);
-    sheet.center(top + 2, middle, Figures.of(value), Ink.PLAIN);
+    sheet.center(top + 2, middle, ValueText.of(value), Ink.PLAIN);
     for (int k = 0; k < lines.size(); k++) {
       sheet.center(top + 3 + k, middle, lines.get(k), Ink.PLAIN);
     }

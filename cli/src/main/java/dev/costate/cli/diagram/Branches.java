@@ -4,7 +4,6 @@ import dev.costate.cli.diagram.Picture.Activity;
 import dev.costate.cli.diagram.Picture.Link;
 import dev.costate.cli.diagram.Picture.Node;
 import dev.costate.cli.report.DisplayWidth;
-import dev.costate.cli.report.Figures;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -40,10 +39,13 @@ final class Branches {
     Node node = picture.nodes().get(i);
     int row = sheet.height() + 1;
     sheet.write(row, 0, node.name(), Ink.FORWARD);
-    sheet.write(row, DisplayWidth.of(node.name()), " = " + Figures.of(node.value()), Ink.PLAIN);
+    sheet.write(row, DisplayWidth.of(node.name()), " = " + ValueText.of(node.value()), Ink.PLAIN);
     sheet.write(row, right, node.back(), Ink.BACKWARD);
     sheet.write(
-        row, right + DisplayWidth.of(node.back()), " = " + Figures.of(node.returned()), Ink.PLAIN);
+        row,
+        right + DisplayWidth.of(node.back()),
+        " = " + ValueText.of(node.returned()),
+        Ink.PLAIN);
     var uses = wrapped(node.uses(), right - GAP - 2);
     var shares = wrapped(node.shares(), columns - right - 2);
     for (int k = 0; k < Math.max(uses.size(), shares.size()); k++) {

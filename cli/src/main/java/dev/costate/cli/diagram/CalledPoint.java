@@ -7,13 +7,17 @@ import dev.costate.language.Diagnostics;
 import dev.costate.language.Source;
 import dev.costate.language.parse.Parser;
 import dev.costate.language.syntax.Expression;
-import dev.costate.program.Function;
+import dev.costate.program.Program;
 import dev.costate.program.run.Value;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A call as a user types it, {@code f(2 + 2, 1e-3)}: the function and where it is to be drawn. */
-record CalledPoint(Function function, List<Value> arguments) {
+/**
+ * A call as a user types it, {@code f(2 + 2, 1e-3)}: the function and where it is to be drawn.
+ *
+ * @param program in which the parameters of functions have the kinds that this call says
+ */
+record CalledPoint(Program program, String function, List<Value> arguments) {
   CalledPoint {
     arguments = List.copyOf(arguments);
   }
@@ -34,31 +38,18 @@ record CalledPoint(Function function, List<Value> arguments) {
     if (!(bare instanceof Expression.Call(var name, var arguments, _))) {
       throw Refusal.at(bare.place(), "a picture is of a function at a point", "call one: f(4)");
     }
-    var function =
-        market
-            .economy()
-            .program()
-            .find(name.text())
-            .orElseThrow(() ->
-                Refusal.at(
-                    name.place(),
-                    "there is no function '%s' in %s"
-                        .formatted(name, market.file().source().name()),
-                    "to draw a derivative, save what costate diff prints and draw that"));
+    if (market.economy().program().find(name.text()).isEmpty()) {
+      throw Refusal.at(
+          name.place(),
+          "there is no function '%s' in %s".formatted(name, market.file().source().name()),
+          "to draw a derivative, save what costate diff prints and draw that");
+    }
     // Whatever is wrong with the call is told by running it.
     Evaluation.of(market, text);
     var values = new ArrayList<Value>();
     for (var argument : arguments) {
       values.addAll(Evaluation.of(market, argument.place().text()));
     }
-    for (int i = 0; i < values.size(); i++) {
-      if (values.get(i).kind() != function.parameters().get(i).kind()) {
-        throw Refusal.at(
-            arguments.get(i).place(),
-            "a %s cannot be drawn in this version yet".formatted(values.get(i).kind()),
-            "use numbers");
-      }
-    }
-    return new CalledPoint(function, values);
+    return new CalledPoint(Evaluation.program(market, text), name.text(), values);
   }
 }

@@ -1,6 +1,5 @@
 package dev.costate.cli.diagram;
 
-import dev.costate.cli.report.Figures;
 import java.util.stream.Collectors;
 
 /** A picture in words, for those who cannot see it. */
@@ -10,11 +9,11 @@ final class Description {
   static String of(Picture picture) {
     var forward =
         picture.nodes().stream()
-            .map(n -> n.name() + " = " + Figures.of(n.value()))
+            .map(n -> n.name() + " = " + ValueText.of(n.value()))
             .collect(Collectors.joining(", "));
     var backward =
         picture.nodes().reversed().stream()
-            .map(n -> n.back() + " = " + Figures.of(n.returned()))
+            .map(n -> n.back() + " = " + ValueText.of(n.returned()))
             .collect(Collectors.joining(", "));
     return "Two rows. Above, from left to right, %s: %s. Below, from right to left, %s: %s."
         .formatted(picture.forward(), forward, picture.backward(), backward);

@@ -1,8 +1,12 @@
 package dev.costate.cli.diagram;
 
+import dev.costate.cli.derivative.Elements;
 import dev.costate.cli.diagram.Picture.Activity;
+import dev.costate.cli.diagram.Picture.Effect;
 import dev.costate.cli.diagram.Picture.Link;
 import dev.costate.cli.diagram.Picture.Node;
+import dev.costate.cli.diagram.Picture.Share;
+import dev.costate.cli.diagram.Picture.Slope;
 import dev.costate.cli.formula.Subscript;
 import dev.costate.cli.formula.Sums;
 import dev.costate.cli.input.Market;
@@ -35,7 +39,7 @@ public final class FunctionPicture {
   public static Picture of(Market market, String call) {
     var point = CalledPoint.of(market, call);
     try {
-      return of(market.economy().program(), point.function().name(), point.arguments());
+      return of(point.program(), point.function(), point.arguments());
     } catch (ProgramFailure failure) {
       throw Refusal.of(List.of(failure.diagnostic()));
     } catch (NotDifferentiable refused) {
@@ -60,40 +64,40 @@ public final class FunctionPicture {
     for (int to = 0; to < trace.steps().size(); to++) {
       var step = trace.steps().get(to);
       for (var arrow : step.arrows()) {
+        var from = trace.steps().get(arrow.from()).value();
+        int size = trace.steps().get(arrow.from()).size();
+        var share = Elements.like(from, arrow.transfer().back(adjoints.get(to), size));
+        Effect effect =
+            step.isNumber()
+                ? new Slope(Elements.like(from, arrow.transfer().back(new double[] {1}, size)))
+                : new Share(share);
         links.add(
-            new Link(
-                arrow.from(),
-                to,
-                "",
-                step.code(),
-                arrow.partial(),
-                arrow.slope(),
-                Activity.RUNNING));
-        double share = adjoints[to] == 0 ? 0 : adjoints[to] * arrow.slope();
-        shares.computeIfAbsent(arrow.from(), _ -> new ArrayList<>()).add(Figures.of(share));
+            new Link(arrow.from(), to, "", step.code(), arrow.partial(), effect, Activity.RUNNING));
+        shares.computeIfAbsent(arrow.from(), _ -> new ArrayList<>()).add(ValueText.of(share));
       }
     }
     var nodes = new ArrayList<Node>();
     for (int i = 0; i < trace.steps().size(); i++) {
       var sum = shares.getOrDefault(i, List.of());
+      var step = trace.steps().get(i);
       nodes.add(
           new Node(
               names.get(i),
-              trace.steps().get(i).value(),
+              step.value(),
               List.of(),
               Names.partial(trace.function(), names.get(i)),
-              adjoints[i],
-              sum.size() > 1 ? inLines(sum) : List.of()));
+              Elements.like(step.value(), adjoints.get(i)),
+              sum.size() > 1 ? inLines(sum, step.isNumber() ? TERMS_IN_A_LINE : 1) : List.of()));
     }
     return new Picture(
         title(trace, arguments), "values", "derivatives of " + trace.function(), nodes, links);
   }
 
   /** A sum, a few terms on each line. */
-  private static List<String> inLines(List<String> terms) {
+  private static List<String> inLines(List<String> terms, int most) {
     var lines = new ArrayList<String>();
-    for (int i = 0; i < terms.size(); i += TERMS_IN_A_LINE) {
-      var some = Sums.of(terms.subList(i, Math.min(terms.size(), i + TERMS_IN_A_LINE)));
+    for (int i = 0; i < terms.size(); i += most) {
+      var some = Sums.of(terms.subList(i, Math.min(terms.size(), i + most)));
       lines.add(
           i == 0 ? "= " + some : some.startsWith("-") ? "- " + some.substring(1) : "+ " + some);
     }
@@ -101,13 +105,8 @@ public final class FunctionPicture {
   }
 
   private static String title(Trace trace, List<Value> arguments) {
-    var point =
-        arguments.stream()
-            .map(a -> a instanceof Value.Number(var number) ? Figures.of(number) : a.toString())
-            .collect(Collectors.joining(", "));
-    double value =
-        trace.result() == Trace.NONE ? trace.constant() : trace.steps().get(trace.result()).value();
-    return "%s(%s) = %s".formatted(trace.function(), point, Figures.of(value));
+    var point = arguments.stream().map(ValueText::of).collect(Collectors.joining(", "));
+    return "%s(%s) = %s".formatted(trace.function(), point, Figures.of(trace.constant()));
   }
 
   /**

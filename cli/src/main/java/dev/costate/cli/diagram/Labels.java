@@ -1,7 +1,9 @@
 package dev.costate.cli.diagram;
 
 import dev.costate.cli.diagram.Picture.Link;
-import dev.costate.cli.report.Figures;
+import dev.costate.cli.diagram.Picture.Share;
+import dev.costate.cli.diagram.Picture.Slope;
+import dev.costate.program.run.Value;
 
 /** What is written at arrows that lead back. */
 final class Labels {
@@ -12,18 +14,28 @@ final class Labels {
 
   /** {@code × 1/b}. */
   static String factor(Link link) {
-    return "× " + (isNumber(link) ? Figures.of(link.slope()) : link.partial());
+    return "× " + (isNumber(link) ? effect(link) : link.partial());
   }
 
   /** Whether the formula is just its value. */
   private static boolean isNumber(Link link) {
-    return link.partial().matches("-?[0-9.]+(e-?[0-9]+)?")
-        && Math.abs(Double.parseDouble(link.partial()) - link.slope())
-            <= SAME * Math.abs(link.slope());
+    return link.effect() instanceof Slope(Value.Number(var slope))
+        && link.partial().matches("-?[0-9.]+(e-?[0-9]+)?")
+        && Math.abs(Double.parseDouble(link.partial()) - slope) <= SAME * Math.abs(slope);
   }
 
-  /** {@code = 1.5}; nothing if the factor is just that number. */
+  /** {@code = 1.5}, or {@code brings [1, 2]}; nothing if the factor is just that number. */
   static String slope(Link link) {
-    return isNumber(link) ? "" : "= " + Figures.of(link.slope());
+    if (isNumber(link)) {
+      return "";
+    }
+    return (link.effect() instanceof Share ? "brings " : "= ") + effect(link);
+  }
+
+  private static String effect(Link link) {
+    return switch (link.effect()) {
+      case Slope(var value) -> ValueText.of(value);
+      case Share(var value) -> ValueText.of(value);
+    };
   }
 }

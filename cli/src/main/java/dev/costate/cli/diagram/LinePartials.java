@@ -9,7 +9,6 @@ import dev.costate.differentiation.algebra.Term;
 import dev.costate.program.Expression;
 import dev.costate.program.Expression.Apply;
 import dev.costate.program.Expression.Call;
-import dev.costate.program.Expression.Conditional;
 import dev.costate.program.Expression.Literal;
 import dev.costate.program.Expression.Read;
 import dev.costate.program.Kind;
@@ -20,75 +19,130 @@ import dev.costate.program.Walk;
 import dev.costate.program.run.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * The derivative of an executed line with respect to each active variable it reads, as a formula
- * and its value. Of a choice only the part that was taken counts; a call contributes its callee's
- * generated derivative.
+ * The derivative of an executed line with a number as result with respect to each active number,
+ * element and array it reads, as a formula and its value. A call contributes its callee's generated
+ * derivative. Lines that compute with whole arrays other than by passing them to calls have no such
+ * formula ({@link #hasFormula}).
  */
 final class LinePartials {
-  /** A derivative as text and as a number. */
-  record Partial(String formula, double value) {}
+  /** A derivative as text and as a value of the shape of what was read. */
+  record Partial(String formula, Value value) {}
+
+  /**
+   * What a line reads.
+   *
+   * @param element which element of an array, flattened; of a number 0
+   */
+  record Cell(Variable variable, int element) {
+    static final int ALL = -1;
+
+    static Cell of(Variable variable) {
+      return new Cell(variable, variable.kind().isArray() ? ALL : 0);
+    }
+  }
 
   private record Asked(String callee, String parameter) {}
 
   /** Every function of the file, and every derivative asked for so far. */
   private Program program;
 
+  private Evaluator evaluator;
+
+  /** The derivatives of lines, by the line with its elements as variables. */
+  private final Map<Line.Flat, Map<Variable, Term>> known = new HashMap<>();
+
   private final Flow flow;
-  private final Evaluator values;
   private final Map<Asked, String> gradients = new HashMap<>();
   private final Map<Asked, String> pullbacks = new HashMap<>();
 
-  LinePartials(Program program, Evaluator values) {
+  LinePartials(Program program) {
     this.program = program;
     this.flow = Flow.of(program);
-    this.values = values;
+    this.evaluator = new Evaluator(program);
   }
 
   static boolean readsAny(Expression expression, Set<Variable> variables) {
     return Walk.reads(expression).stream().anyMatch(variables::contains);
   }
 
-  /** The partials of an expression at a point, in order of first appearance. */
-  Map<Variable, Partial> of(
-      Expression expression, Set<Variable> active, Map<Variable, Value> point) {
-    if (!readsAny(expression, active)) {
-      return Map.of();
-    }
-    var line = new Line(Set.copyOf(active), point);
-    return line.evaluated(line.terms(line.taken(expression)));
+  /** Whether the derivatives of an expression with a number as value can be written down. */
+  static boolean hasFormula(Expression expression, Set<Variable> active) {
+    return switch (expression) {
+      case Read(var variable, _) -> !variable.kind().isArray() || !active.contains(variable);
+      case Apply apply when isElement(apply, active) -> true;
+      case Call call ->
+          call.kind() == Kind.NUMBER && call.arguments().stream().allMatch(a -> passes(a, active));
+      case Expression other ->
+          Walk.children(other).stream().allMatch(part -> hasFormula(part, active));
+    };
   }
 
-  /** The partials of one result of a call with several. */
-  Map<Variable, Partial> ofResult(
+  /** Whether the derivatives with respect to the active arguments of a call can be written down. */
+  static boolean passes(Expression argument, Set<Variable> active) {
+    return argument.kind().isArray()
+        ? argument instanceof Read || !readsAny(argument, active)
+        : hasFormula(argument, active);
+  }
+
+  private static boolean isElement(Apply apply, Set<Variable> active) {
+    return (apply.operation() == Operation.ELEMENT || apply.operation() == Operation.ELEMENT_MATRIX)
+        && apply.argument(0) instanceof Read(var array, _)
+        && active.contains(array);
+  }
+
+  /**
+   * The partials of an expression at a point, in order of first appearance.
+   *
+   * @param texts what is written for some variables
+   */
+  Map<Cell, Partial> of(
+      Expression expression,
+      Set<Variable> active,
+      Map<Variable, Value> point,
+      Map<Variable, Expression> texts) {
+    var line = new Line(active, point, texts);
+    return line.evaluated(line.terms(expression));
+  }
+
+  /** The partials of one result of a call with several numbers as results. */
+  Map<Cell, Partial> ofResult(
       String callee,
       List<Expression> arguments,
       int result,
       Set<Variable> active,
-      Map<Variable, Value> point) {
-    var line = new Line(Set.copyOf(active), point);
-    var taken = arguments.stream().map(line::taken).toList();
-    var terms = new LinkedHashMap<Variable, Term>();
+      Map<Variable, Value> point,
+      Map<Variable, Expression> texts) {
+    var line = new Line(active, point, texts);
+    var terms = new LinkedHashMap<Cell, Term>();
     line.through(
         callee,
-        taken,
+        arguments,
         Term.ONE,
         position -> {
           var name = pullback(callee, position);
-          var all = new ArrayList<>(taken);
+          var all = new ArrayList<>(arguments);
+          var place = arguments.getFirst().place();
           for (int r = 0; r < program.function(callee).results().size(); r++) {
-            all.add(new Literal(r == result ? 1 : 0, taken.getFirst().place()));
+            all.add(new Literal(r == result ? 1 : 0, place));
           }
-          return new Call(name, all, Kind.NUMBER, taken.getFirst().place());
+          return new Call(name, all, Kind.NUMBER, place);
         },
         terms);
     return line.evaluated(terms);
+  }
+
+  private void grow(Program larger) {
+    program = larger;
+    evaluator = new Evaluator(larger);
   }
 
   private String gradient(String callee, int position) {
@@ -97,7 +151,7 @@ final class LinePartials {
         new Asked(callee, parameter),
         _ -> {
           var derivative = Differentiator.gradient(program, callee, List.of(parameter));
-          program = derivative.program();
+          grow(derivative.program());
           return derivative.function();
         });
   }
@@ -108,7 +162,7 @@ final class LinePartials {
         new Asked(callee, parameter),
         _ -> {
           var derivative = Differentiator.pullback(program, callee, List.of(parameter));
-          program = derivative.program();
+          grow(derivative.program());
           return derivative.function();
         });
   }
@@ -120,62 +174,40 @@ final class LinePartials {
   }
 
   private final class Line {
+    private record Flat(Expression expression, Set<Variable> varied) {}
+
     private final Set<Variable> active;
     private final Map<Variable, Value> point;
-    private final Set<Variable> passedOver = new LinkedHashSet<>();
+    private final Map<Variable, Expression> texts;
 
-    Line(Set<Variable> active, Map<Variable, Value> point) {
+    Line(Set<Variable> active, Map<Variable, Value> point, Map<Variable, Expression> texts) {
       this.active = active;
       this.point = point;
+      this.texts = texts;
     }
 
-    /** The expression with every choice replaced by what it chose. */
-    Expression taken(Expression expression) {
-      return switch (expression) {
-        case Conditional(var condition, var then, var otherwise, _) ->
-            taken(values.truth(condition, point) ? then : otherwise);
-        case Apply(var operation, var arguments, _, _)
-            when operation == Operation.MIN || operation == Operation.MAX ->
-            chosen(operation, arguments);
-        case Expression other ->
-            Walk.withChildren(other, Walk.children(other).stream().map(this::taken).toList());
-      };
-    }
-
-    private Expression chosen(Operation operation, List<Expression> arguments) {
-      int best = 0;
-      double bestValue = values.number(arguments.getFirst(), point);
-      for (int i = 1; i < arguments.size(); i++) {
-        double value = values.number(arguments.get(i), point);
-        if (operation == Operation.MIN ? value < bestValue : value > bestValue) {
-          best = i;
-          bestValue = value;
-        }
-      }
-      for (int i = 0; i < arguments.size(); i++) {
-        if (i != best) {
-          Walk.reads(arguments.get(i)).stream().filter(active::contains).forEach(passedOver::add);
-        }
-      }
-      return taken(arguments.get(best));
-    }
-
-    Map<Variable, Term> terms(Expression expression) {
-      var calls = new LinkedHashMap<Variable, Call>();
-      var flat = hoisted(expression, calls);
-      var outer = Partials.of(flat, v -> active.contains(v) || calls.containsKey(v));
-      var terms = new LinkedHashMap<Variable, Term>();
+    Map<Cell, Term> terms(Expression expression) {
+      var hidden = new LinkedHashMap<Variable, Expression>();
+      var cells = new HashMap<Variable, Cell>();
+      var flat = hoisted(expression, hidden, cells);
+      var varied = new HashSet<>(Walk.reads(flat));
+      varied.removeIf(v -> !active.contains(v) && !hidden.containsKey(v));
+      var outer =
+          known.computeIfAbsent(new Flat(flat, varied), _ -> Partials.of(flat, varied::contains));
+      var terms = new LinkedHashMap<Cell, Term>();
       outer.forEach((variable, term) -> {
-        var whole = new Term(Walk.rewrite(term.expression(), node -> restored(node, calls)));
-        var call = calls.get(variable);
-        if (call == null) {
-          terms.merge(variable, whole, Term::plus);
-        } else {
+        var whole = new Term(restored(term.expression(), hidden));
+        if (hidden.get(variable) instanceof Call call) {
           Slope slope =
               i ->
                   new Call(
-                      gradient(call.function(), i), call.arguments(), Kind.NUMBER, call.place());
+                      gradient(call.function(), i),
+                      call.arguments(),
+                      program.function(call.function()).parameters().get(i).kind(),
+                      call.place());
           through(call.function(), call.arguments(), whole, slope, terms);
+        } else {
+          terms.merge(cells.getOrDefault(variable, Cell.of(variable)), whole, Term::plus);
         }
       });
       return terms;
@@ -186,51 +218,74 @@ final class LinePartials {
      * respect to the call.
      */
     void through(
-        String callee,
-        List<Expression> arguments,
-        Term outer,
-        Slope slope,
-        Map<Variable, Term> into) {
+        String callee, List<Expression> arguments, Term outer, Slope slope, Map<Cell, Term> into) {
       var smooth = flow.differentiated(program.function(callee));
       for (int i = 0; i < arguments.size(); i++) {
+        var argument = arguments.get(i);
         if (smooth.contains(program.function(callee).parameters().get(i))
-            && readsAny(arguments.get(i), active)) {
+            && readsAny(argument, active)) {
           var factor = outer.times(Term.of(slope.of(i)));
-          terms(arguments.get(i))
-              .forEach((variable, term) -> into.merge(variable, factor.times(term), Term::plus));
+          if (argument instanceof Read(var array, _) && array.kind().isArray()) {
+            into.merge(Cell.of(array), factor, Term::plus);
+          } else {
+            terms(argument)
+                .forEach((cell, term) -> into.merge(cell, factor.times(term), Term::plus));
+          }
         }
       }
     }
 
-    /** The expression with every active call replaced by a variable of its own. */
-    private Expression hoisted(Expression expression, Map<Variable, Call> calls) {
+    /** The expression with every active call and element replaced by a variable of its own. */
+    private Expression hoisted(
+        Expression expression, Map<Variable, Expression> hidden, Map<Variable, Cell> cells) {
       if (expression instanceof Call call && readsAny(call, active)) {
-        var variable = Variable.number("(call " + calls.size() + ")");
-        calls.put(variable, call);
+        var variable = Variable.number("(call " + hidden.size() + ")");
+        hidden.put(variable, call);
         return new Read(variable, call.place());
       }
-      return Walk.withChildren(
-          expression, Walk.children(expression).stream().map(c -> hoisted(c, calls)).toList());
-    }
-
-    private static Expression restored(Expression node, Map<Variable, Call> calls) {
-      if (node instanceof Read(var variable, _)) {
-        var call = calls.get(variable);
-        return call == null ? node : call;
+      if (expression instanceof Apply apply
+          && isElement(apply, active)
+          && apply.argument(0) instanceof Read(var array, _)) {
+        int element = element(apply, array);
+        var variable = Variable.number("(%s %d)".formatted(array, element));
+        hidden.putIfAbsent(variable, apply);
+        cells.put(variable, new Cell(array, element));
+        return new Read(variable, apply.place());
       }
-      return node;
+      return Walk.withChildren(
+          expression,
+          Walk.children(expression).stream().map(c -> hoisted(c, hidden, cells)).toList());
     }
 
-    /** The values of the terms; what a choice passed over has derivative 0. */
-    Map<Variable, Partial> evaluated(Map<Variable, Term> terms) {
-      var evaluator = new Evaluator(program);
-      var partials = new LinkedHashMap<Variable, Partial>();
-      terms.forEach((variable, term) ->
-          partials.put(
-              variable,
-              new Partial(
-                  Formula.factor(term.expression()), evaluator.number(term.expression(), point))));
-      passedOver.forEach(variable -> partials.putIfAbsent(variable, new Partial("0", 0)));
+    private int element(Apply apply, Variable array) {
+      int row = (int) evaluator.number(apply.argument(1), point) - 1;
+      if (apply.operation() == Operation.ELEMENT) {
+        return row;
+      }
+      int column = (int) evaluator.number(apply.argument(2), point) - 1;
+      return point.get(array) instanceof Value.Matrix matrix ? row * matrix.columns() + column : 0;
+    }
+
+    private static Expression restored(Expression of, Map<Variable, Expression> hidden) {
+      if (hidden.isEmpty()) {
+        return of;
+      }
+      return Walk.rewrite(
+          of,
+          node ->
+              node instanceof Read(var variable, _) ? hidden.getOrDefault(variable, node) : node);
+    }
+
+    Map<Cell, Partial> evaluated(Map<Cell, Term> terms) {
+      var values = evaluator;
+      var partials = new LinkedHashMap<Cell, Partial>();
+      terms.forEach((cell, term) -> {
+        var value = values.value(term.expression(), point);
+        var choices =
+            new Choices(values, point, Set.of(), _ -> Optional.empty(), new LinkedHashSet<>());
+        var shown = Formula.factor(restored(choices.taken(term.expression()), texts));
+        partials.put(cell, new Partial(shown, value));
+      });
       return partials;
     }
   }

@@ -185,7 +185,7 @@ public final class MarketPicture {
                     l.maker(),
                     l.code(),
                     l.partial(),
-                    l.slope(),
+                    l.effect(),
                     l.activity()))
             .sorted(java.util.Comparator.comparingInt(Link::from))
             .toList();

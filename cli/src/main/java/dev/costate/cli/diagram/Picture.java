@@ -1,5 +1,6 @@
 package dev.costate.cli.diagram;
 
+import dev.costate.program.run.Value;
 import java.util.List;
 
 /**
@@ -25,14 +26,25 @@ public record Picture(
    */
   public record Node(
       String name,
-      double value,
+      Value value,
       List<String> uses,
       String back,
-      double returned,
+      Value returned,
       List<String> shares) {
     public Node {
       uses = List.copyOf(uses);
       shares = List.copyOf(shares);
+    }
+
+    /** A node of numbers. */
+    public Node(
+        String name,
+        double value,
+        List<String> uses,
+        String back,
+        double returned,
+        List<String> shares) {
+      this(name, Value.of(value), uses, back, Value.of(returned), shares);
     }
   }
 
@@ -44,7 +56,7 @@ public record Picture(
    * @param maker the firm that makes it, or an empty string
    * @param code what is computed, or an empty string
    * @param partial the derivative of {@code to} with respect to {@code from}, as a formula
-   * @param slope its value
+   * @param effect its value
    */
   public record Link(
       int from,
@@ -52,8 +64,32 @@ public record Picture(
       String maker,
       String code,
       String partial,
-      double slope,
-      Activity activity) {}
+      Effect effect,
+      Activity activity) {
+    /** A link between numbers. */
+    public Link(
+        int from,
+        int to,
+        String maker,
+        String code,
+        String partial,
+        double slope,
+        Activity activity) {
+      this(from, to, maker, code, partial, new Slope(Value.of(slope)), activity);
+    }
+  }
+
+  /** What a link does, in numbers. */
+  public sealed interface Effect {}
+
+  /** The derivative of a number with respect to a number or to each element of an array. */
+  public record Slope(Value value) implements Effect {}
+
+  /**
+   * What comes back through a link to an array, whose derivative would be a number for each pair of
+   * elements.
+   */
+  public record Share(Value value) implements Effect {}
 
   /** Whether a link carries anything. */
   public enum Activity {

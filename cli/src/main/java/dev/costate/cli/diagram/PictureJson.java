@@ -1,6 +1,10 @@
 package dev.costate.cli.diagram;
 
+import dev.costate.cli.diagram.Picture.Share;
+import dev.costate.cli.diagram.Picture.Slope;
 import dev.costate.cli.json.Json;
+import dev.costate.cli.json.ValueJson;
+import java.util.List;
 
 /** A picture as JSON, with exact numbers. */
 public final class PictureJson {
@@ -18,18 +22,22 @@ public final class PictureJson {
   private static Json node(Picture.Node node) {
     return Json.object()
         .with("name", node.name())
-        .with("value", node.value())
+        .with("value", ValueJson.of(List.of(node.value())))
         .with("back", node.back())
-        .with("returned", node.returned());
+        .with("returned", ValueJson.of(List.of(node.returned())));
   }
 
   private static Json link(Picture picture, Picture.Link link) {
-    return Json.object()
-        .with("from", picture.nodes().get(link.from()).name())
-        .with("to", picture.nodes().get(link.to()).name())
-        .with("maker", link.maker())
-        .with("code", link.code())
-        .with("partial", link.partial())
-        .with("slope", link.slope());
+    var json =
+        Json.object()
+            .with("from", picture.nodes().get(link.from()).name())
+            .with("to", picture.nodes().get(link.to()).name())
+            .with("maker", link.maker())
+            .with("code", link.code())
+            .with("partial", link.partial());
+    return switch (link.effect()) {
+      case Slope(var value) -> json.with("slope", ValueJson.of(List.of(value)));
+      case Share(var value) -> json.with("share", ValueJson.of(List.of(value)));
+    };
   }
 }

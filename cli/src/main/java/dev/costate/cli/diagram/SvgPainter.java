@@ -8,7 +8,6 @@ import dev.costate.cli.diagram.Layout.Route;
 import dev.costate.cli.diagram.Layout.Sizes;
 import dev.costate.cli.diagram.Layout.Step;
 import dev.costate.cli.diagram.Picture.Activity;
-import dev.costate.cli.report.Figures;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -64,8 +63,8 @@ public final class SvgPainter {
     var heights = new ArrayList<Double>();
     for (var node : picture.nodes()) {
       double width = Math.max(letters(node.name(), NAME_SIZE), letters(node.back(), NAME_SIZE));
-      width = Math.max(width, letters(Figures.of(node.value()), VALUE_SIZE));
-      width = Math.max(width, letters(Figures.of(node.returned()), VALUE_SIZE));
+      width = Math.max(width, letters(ValueText.of(node.value()), VALUE_SIZE));
+      width = Math.max(width, letters(ValueText.of(node.returned()), VALUE_SIZE));
       for (var lines : List.of(node.uses(), node.shares())) {
         for (var line : lines) {
           width = Math.max(width, letters(line, SHARE_SIZE));
@@ -176,7 +175,7 @@ public final class SvgPainter {
     double y = box.middle() - (2 * LINE + shares.size() * SHARE_LINE) / 2 + 13.5;
     write(row == Row.FORWARD ? node.name() : node.back(), "name", center, y);
     y += LINE + 1.5;
-    write(Figures.of(row == Row.FORWARD ? node.value() : node.returned()), "value", center, y);
+    write(ValueText.of(row == Row.FORWARD ? node.value() : node.returned()), "value", center, y);
     y += 1;
     for (var share : shares) {
       y += SHARE_LINE;

@@ -1,5 +1,8 @@
 package dev.costate.cli.diagram;
 
+import dev.costate.cli.derivative.Elements;
+import dev.costate.program.run.Value;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -13,36 +16,51 @@ import java.util.List;
 record Trace(String function, List<Step> steps, int parameters, int result, double constant) {
   static final int NONE = -1;
 
-  /** A position that belongs to no loop. */
-  static final Iteration ONCE = new Iteration(NONE, 0);
-
   /**
-   * A parameter, or a line executed once.
+   * A parameter, or a line executed once. A line that writes one element of an array is a step of
+   * its own, whose value is that element.
    *
    * @param version how many times its variable has been assigned, this time included
    * @param code what the line computes, as text
-   * @param iteration where in the outermost loop
+   * @param path in which repetitions it stands, outermost first
    */
   record Step(
       String name,
       int version,
-      double value,
+      Value value,
       String code,
       List<Arrow> arrows,
-      Iteration iteration) {
+      List<Repetition> path) {
     Step {
       arrows = List.copyOf(arrows);
+      path = List.copyOf(path);
+    }
+
+    boolean isNumber() {
+      return value instanceof Value.Number;
+    }
+
+    /** How many numbers its value has. */
+    int size() {
+      return Elements.numbers(value).length;
     }
   }
 
-  /** The derivative of a step with respect to an earlier one. */
-  record Arrow(int from, String partial, double slope) {}
+  /** What an earlier step contributes to a step. */
+  record Arrow(int from, String partial, Transfer transfer) {}
+
+  /** What is repeated. */
+  enum Form {
+    ITERATION,
+    /** A call of a recursion, by its depth. */
+    LEVEL
+  }
 
   /**
-   * @param loop which execution of an outermost loop, counted in the trace
-   * @param index which iteration, from 0
+   * @param group which execution of a loop or recursion, counted in the trace
+   * @param index which iteration or level
    */
-  record Iteration(int loop, int index) {}
+  record Repetition(Form form, int group, int index) {}
 
   Trace {
     steps = List.copyOf(steps);
@@ -52,18 +70,23 @@ record Trace(String function, List<Step> steps, int parameters, int result, doub
    * The adjoint of every step: the derivative of the result with respect to it; a zero adjoint
    * times anything is 0.
    */
-  double[] adjoints() {
-    var adjoints = new double[steps.size()];
-    if (result != NONE) {
-      adjoints[result] = 1;
+  List<double[]> adjoints() {
+    var adjoints = new ArrayList<double[]>();
+    for (int i = 0; i < steps.size(); i++) {
+      adjoints.add(i == result ? new double[] {1} : new double[steps.get(i).size()]);
     }
     for (int i = steps.size() - 1; i >= 0; i--) {
       for (var arrow : steps.get(i).arrows()) {
-        if (adjoints[i] != 0) {
-          adjoints[arrow.from()] += adjoints[i] * arrow.slope();
-        }
+        var to = adjoints.get(arrow.from());
+        add(arrow.transfer().back(adjoints.get(i), to.length), to);
       }
     }
     return adjoints;
+  }
+
+  static void add(double[] share, double[] to) {
+    for (int k = 0; k < to.length; k++) {
+      to[k] += share[k];
+    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.costate.cli.json;
 
+import dev.costate.equilibrium.ConsumerAccount;
 import dev.costate.equilibrium.Equilibrium;
 import dev.costate.equilibrium.FirmAccount;
 import dev.costate.equilibrium.GoodAccount;
@@ -43,6 +44,11 @@ public final class OutcomeJson {
               .with("good", failed.good())
               .with("asked", failed.asked())
               .with("paid", failed.paid());
+      case Outcome.Insolvent failed ->
+          failure(failed)
+              .with("consumer", failed.consumer())
+              .with("spendable", failed.spendable())
+              .with("prices", Json.numbers(failed.prices()));
       case Outcome.Unavailable failed ->
           failure(failed)
               .with(
@@ -81,9 +87,9 @@ public final class OutcomeJson {
         .with("quantities", Json.numbers(equilibrium.quantities()))
         .with("goods", each(equilibrium.goods(), OutcomeJson::good))
         .with("firms", each(equilibrium.firms(), OutcomeJson::firm))
-        .with("consumers", Json.object())
-        .with("taxes", Json.object())
-        .with("unknowns", Json.object())
+        .with("consumers", each(equilibrium.consumers(), OutcomeJson::consumer))
+        .with("taxes", Json.numbers(equilibrium.taxes()))
+        .with("unknowns", Json.numbers(equilibrium.unknowns()))
         .with("parameters", Json.numbers(equilibrium.parameters()))
         .with("outside", outside(equilibrium.outside()))
         .with("unowned", equilibrium.unowned())
@@ -118,6 +124,14 @@ public final class OutcomeJson {
         .with("margin", firm.margin())
         .with("activity", firm.activity().toString())
         .with("rents", Json.numbers(firm.rents()));
+  }
+
+  private static Json consumer(ConsumerAccount consumer) {
+    return Json.object()
+        .with("income", consumer.income())
+        .with("utility", consumer.utility())
+        .with("buys", Json.numbers(consumer.buys()))
+        .with("unspent", consumer.unspent());
   }
 
   private static Json outside(Equilibrium.Outside outside) {

@@ -2,6 +2,7 @@ package dev.costate.cli.report;
 
 import dev.costate.economy.Economy;
 import dev.costate.economy.Good;
+import dev.costate.equilibrium.ConsumerAccount;
 import dev.costate.equilibrium.Equilibrium;
 import dev.costate.equilibrium.FirmAccount;
 import dev.costate.equilibrium.FirmAccount.Activity;
@@ -34,10 +35,21 @@ public final class EquilibriumReport {
       report.lines.add("");
       report.firms();
     }
+    if (!economy.consumers().isEmpty()) {
+      report.lines.add("");
+      report.consumers();
+    }
     report.lines.add("");
-    report.outside();
+    int before = report.lines.size();
+    if (!economy.isClosed()) {
+      report.outside();
+    }
+    report.unknowns();
+    report.taxes();
     report.notes();
-    report.lines.add("");
+    if (report.lines.size() > before) {
+      report.lines.add("");
+    }
     report.quality();
     return String.join("\n", report.lines) + "\n";
   }
@@ -101,6 +113,50 @@ public final class EquilibriumReport {
     lines.addAll(table.lines());
   }
 
+  private void consumers() {
+    var table =
+        new Table()
+            .text("Consumer")
+            .decimal("Income")
+            .decimal("Utility")
+            .decimal("Buys")
+            .text("");
+    for (var consumer : economy.consumers()) {
+      var account = Objects.requireNonNull(equilibrium.consumers().get(consumer.name()));
+      var bought = List.copyOf(account.buys().entrySet());
+      table.row(
+          consumer.name(),
+          Figures.of(account.income()),
+          consumer.utility().isPresent() ? Figures.of(account.utility()) : "",
+          bought.isEmpty() ? "" : Figures.of(bought.getFirst().getValue()),
+          bought.isEmpty() ? "nothing" : bought.getFirst().getKey());
+      bought.stream()
+          .skip(1)
+          .forEach(each -> table.row("", "", "", Figures.of(each.getValue()), each.getKey()));
+    }
+    lines.addAll(table.lines());
+  }
+
+  private void unknowns() {
+    equilibrium
+        .unknowns()
+        .forEach((name, value) -> lines.add(name + " is " + Figures.of(value) + "."));
+  }
+
+  private void taxes() {
+    equilibrium
+        .taxes()
+        .forEach((receiver, money) -> {
+          if (money != 0) {
+            lines.add(
+                receiver
+                    + (money > 0 ? " receives " : " pays ")
+                    + Figures.of(Math.abs(money))
+                    + (money > 0 ? " in taxes." : " in subsidies."));
+          }
+        });
+  }
+
   private static String margin(FirmAccount account) {
     return account.margin() == Double.POSITIVE_INFINITY
         ? "no cost"
@@ -118,7 +174,9 @@ public final class EquilibriumReport {
                 ? "."
                 : "; the difference, "
                     + Figures.of(outside.balance(), money())
-                    + ", is the profit of all firms."));
+                    + (economy.consumers().isEmpty()
+                        ? ", is the profit of all firms."
+                        : ", stays in the market.")));
   }
 
   private void notes() {
@@ -126,6 +184,7 @@ public final class EquilibriumReport {
     economy.goods().forEach(this::unsold);
     equilibrium.firms().forEach(this::shut);
     equilibrium.firms().values().forEach(this::rents);
+    equilibrium.consumers().forEach(this::unspent);
   }
 
   private void negativeOutputs(String firm, FirmAccount account) {
@@ -179,6 +238,16 @@ public final class EquilibriumReport {
             lines.add(capacity + " is used up: its rent is " + Figures.of(rent) + " a unit.");
           }
         });
+  }
+
+  private void unspent(String consumer, ConsumerAccount account) {
+    if (account.unspent() != 0) {
+      lines.add(
+          consumer
+              + " leaves "
+              + Figures.of(account.unspent())
+              + " of its income unspent: more of anything would not be better.");
+    }
   }
 
   private void quality() {

@@ -40,6 +40,7 @@ public final class FailureReport {
       case Outcome.UnmetDemand _,
           Outcome.RunawayPrice _,
           Outcome.UnboundedTrade _,
+          Outcome.Insolvent _,
           Outcome.Unavailable _,
           Outcome.Refused _,
           Outcome.Solved _ -> {}

@@ -79,11 +79,19 @@ public record Term(Expression expression) {
     return switch (expression) {
       case Apply(var operation, var arguments, _, _) ->
           (operation == MULTIPLY || operation == DIVIDE)
-              && of(arguments.getFirst()).exact().filter(x -> x.sign() < 0).isPresent();
+              && of(arguments.getFirst()).hasNegativeFactor();
       case Conditional(_, var then, var otherwise, _) ->
           of(then).isNegative() && of(otherwise).isZero();
       case Expression _ -> false;
     };
+  }
+
+  /** Whether it is a negative number, or a product or quotient that begins with one. */
+  private boolean hasNegativeFactor() {
+    return exact().filter(x -> x.sign() < 0).isPresent()
+        || (expression instanceof Apply(var operation, var arguments, _, _)
+            && (operation == MULTIPLY || operation == DIVIDE)
+            && of(arguments.getFirst()).hasNegativeFactor());
   }
 
   public Term plus(Term other) {
@@ -135,7 +143,7 @@ public record Term(Expression expression) {
           return of(arguments.get(1)).minus(first);
         }
         case MULTIPLY, DIVIDE -> {
-          if (first.exact().isPresent()) {
+          if (first.exact().isPresent() || first.hasNegativeFactor()) {
             return first.negate().join(operation, of(arguments.get(1)));
           }
         }

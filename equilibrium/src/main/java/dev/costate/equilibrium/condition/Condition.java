@@ -20,12 +20,30 @@ public record Condition(Kind kind, String subject, String detail) {
     EXPORT,
     /** Price of an input minus its marginal value in a firm, and the quantity bought. */
     INPUT,
+    /** Minus the marginal value of a choice, and the choice. */
+    CHOICE,
     /** Internal price of a kink minus what its arguments' multipliers sum to, and its level. */
     LEVEL,
     /** Slack of one argument of a kink, and its multiplier. */
     ARGUMENT,
     /** Slack of a capacity, and its rent. */
-    CAPACITY;
+    CAPACITY,
+    /** Loss on one unit of activity, and the level of activity. */
+    ACTIVITY,
+    /** Income less what it is made of, and the income. */
+    INCOME,
+    /** Price in utility less marginal utility, and what a consumer buys. */
+    PURCHASE,
+    /** What is left of income, and the marginal utility of income. */
+    BUDGET,
+    /** What a consumer owns less what it wants of it, and how far it buys more at the market. */
+    KEPT,
+    /** Left side less right side of an unknown's condition, and the unknown. */
+    UNKNOWN,
+    /** A quantity that conditions read, and what it is. */
+    READING,
+    /** The level of prices in a closed market. */
+    PRICE_LEVEL;
 
     /** The kind in one word, for machines. */
     public String word() {
@@ -39,8 +57,16 @@ public record Condition(Kind kind, String subject, String detail) {
       case MARKET -> "supply and demand of " + subject;
       case IMPORT, EXPORT -> "%s of %s".formatted(detail, subject);
       case INPUT -> "%s buys %s".formatted(subject, detail);
-      case LEVEL, ARGUMENT -> "%s: %s".formatted(subject, detail);
+      case CHOICE, LEVEL, ARGUMENT -> "%s: %s".formatted(subject, detail);
       case CAPACITY -> detail;
+      case ACTIVITY -> detail.isEmpty() ? subject : "%s: %s".formatted(subject, detail);
+      case INCOME -> "income of " + subject;
+      case PURCHASE -> "%s buys %s".formatted(subject, detail);
+      case BUDGET -> "budget of " + subject;
+      case KEPT -> "%s keeps %s".formatted(subject, detail);
+      case UNKNOWN -> "the condition of " + subject;
+      case READING -> "%s of %s".formatted(detail, subject);
+      case PRICE_LEVEL -> "the level of prices";
     };
   }
 }

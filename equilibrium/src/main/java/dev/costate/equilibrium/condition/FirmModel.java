@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A firm's code, compiled, with its first and second derivatives. A plan is its inputs followed by
- * the levels of its kinks; results are outputs, slacks of kinks, and both sides of each capacity.
+ * A firm's code, compiled, with its first and second derivatives. A plan is its inputs and
+ * choices followed by the levels of its kinks; results are outputs, slacks of kinks, and both sides of each capacity.
  * Not thread-safe.
  */
 public final class FirmModel {
@@ -38,7 +38,7 @@ public final class FirmModel {
   private FirmModel(Firm firm, Exposed exposed) {
     this.firm = firm;
     this.exposed = exposed;
-    inputs = firm.inputs().size();
+    inputs = firm.inputs().size() + firm.choices().size();
     size = inputs + exposed.kinks().size();
     var plan =
         exposed.program().function(exposed.function()).parameters().stream()
@@ -94,6 +94,7 @@ public final class FirmModel {
     return exposed.kinks();
   }
 
+  /** How many numbers the firm decides on: inputs and choices. */
   public int inputs() {
     return inputs;
   }
@@ -153,7 +154,7 @@ public final class FirmModel {
    * Whether the code as written gives the outputs and capacities of this plan, whose levels are the
    * code's.
    */
-  boolean agrees(double[] plan) {
+  public boolean agrees(double[] plan) {
     var exposedResults = new double[resultCount()];
     var written = new double[runCount()];
     if (!results(plan, exposedResults) || !run(Arrays.copyOf(plan, inputs), written)) {
@@ -170,12 +171,12 @@ public final class FirmModel {
   }
 
   /** The results of a plan; false outside the domain. */
-  boolean results(double[] plan, double[] into) {
+  public boolean results(double[] plan, double[] into) {
     return results.evaluate(plan, into);
   }
 
   /** The partials of sum seed_j * result_j with respect to the plan; false where there are none. */
-  boolean gradient(double[] plan, double[] seeds, double[] into) {
+  public boolean gradient(double[] plan, double[] seeds, double[] into) {
     System.arraycopy(plan, 0, gradientArguments, 0, size);
     System.arraycopy(seeds, 0, gradientArguments, size, seeds.length);
     return size == 0 || gradient.evaluate(gradientArguments, into);
@@ -185,7 +186,7 @@ public final class FirmModel {
    * The second partials of sum seed_j * result_j, row by row (symmetric); false where there are
    * none.
    */
-  boolean hessian(double[] plan, double[] seeds, double[] into) {
+  public boolean hessian(double[] plan, double[] seeds, double[] into) {
     System.arraycopy(plan, 0, curvatureArguments, 0, size);
     System.arraycopy(seeds, 0, curvatureArguments, size, seeds.length);
     int dots = size + seeds.length;
@@ -204,7 +205,7 @@ public final class FirmModel {
    * The partials of every result with respect to the plan, result by result; false where there are
    * none.
    */
-  boolean jacobian(double[] plan, double[] into) {
+  public boolean jacobian(double[] plan, double[] into) {
     int count = resultCount();
     var seeds = new double[count];
     for (int k = 0; k < count; k++) {

@@ -92,15 +92,21 @@ public final class MarketStart {
     return start > 0 ? start : sizes.price();
   }
 
-  /** A plan at which the code and its derivatives are finite. */
   private Optional<double[]> plan(FirmPart part) {
-    var model = part.model();
-    double size = model.firm().start().orElse(sizes.quantity());
+    return plan(part.model(), part.model().firm().start().orElse(sizes.quantity()));
+  }
+
+  /**
+   * A plan of about a size at which the code and its derivatives are finite, with choices in the
+   * middle of their bounds.
+   */
+  public static Optional<double[]> plan(FirmModel model, double size) {
     for (double factor : SIZES) {
       var plan = new double[model.size()];
       for (int i = 0; i < model.inputs(); i++) {
         plan[i] = factor * size;
       }
+      choose(model, plan);
       if (finite(model, plan)) {
         return Optional.of(plan);
       }
@@ -112,11 +118,26 @@ public final class MarketStart {
       for (int i = 0; i < model.inputs(); i++) {
         plan[i] = size * Math.exp(RANDOM_LOG_RANGE * (common + 0.3 * random.nextGaussian()));
       }
+      choose(model, plan);
       if (finite(model, plan)) {
         return Optional.of(plan);
       }
     }
     return Optional.empty();
+  }
+
+  private static void choose(FirmModel model, double[] plan) {
+    var firm = model.firm();
+    for (int c = 0; c < firm.choices().size(); c++) {
+      var choice = firm.choices().get(c);
+      double middle =
+          Double.isInfinite(choice.lower())
+              ? Double.isInfinite(choice.upper()) ? 0 : choice.upper() - 1
+              : Double.isInfinite(choice.upper())
+                  ? choice.lower() + 1
+                  : 0.5 * (choice.lower() + choice.upper());
+      plan[firm.inputs().size() + c] = middle;
+    }
   }
 
   private static boolean finite(FirmModel model, double[] plan) {

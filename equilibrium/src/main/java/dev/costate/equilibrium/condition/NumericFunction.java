@@ -13,7 +13,7 @@ public final class NumericFunction {
     this.kernel = kernel;
   }
 
-  static NumericFunction of(Kernel kernel) {
+  public static NumericFunction of(Kernel kernel) {
     return new NumericFunction(kernel);
   }
 

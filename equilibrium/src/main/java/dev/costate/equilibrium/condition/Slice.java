@@ -5,10 +5,10 @@ import dev.costate.program.Program;
 import java.util.Set;
 
 /** The part of a program that a function needs. */
-final class Slice {
+public final class Slice {
   private Slice() {}
 
-  static Program of(Program program, String function) {
+  public static Program of(Program program, String function) {
     Set<String> needed = CallGraph.of(program).reachable(function);
     var functions = program.functions().stream().filter(f -> needed.contains(f.name())).toList();
     return new Program(functions, program.constants());

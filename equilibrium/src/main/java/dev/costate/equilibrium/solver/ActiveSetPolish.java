@@ -80,6 +80,7 @@ final class ActiveSetPolish {
     var z = end.z.clone();
     holds = 0;
     classify(before, end, z);
+    z = problem.settle(z);
     if (!problem.evaluate(z, values, scales)) {
       return new Attempt(Ending.STALLED, end.z, end.z, Double.POSITIVE_INFINITY, 0, iterations);
     }
@@ -211,6 +212,8 @@ final class ActiveSetPolish {
         int i = pattern.row(p);
         if (places[i] != Place.FREE || places[j] != Place.FREE) {
           jacobian[p] = i == j ? 1 : 0;
+        } else if (!Double.isFinite(jacobian[p])) {
+          return false;
         }
       }
     }

@@ -4,7 +4,6 @@ import dev.costate.language.syntax.Block;
 import dev.costate.language.syntax.Declaration;
 import dev.costate.language.syntax.Declaration.FunctionDeclaration;
 import dev.costate.language.syntax.Declaration.NumeraireDeclaration;
-import dev.costate.language.syntax.Declaration.ParameterDeclaration;
 import dev.costate.language.syntax.Declaration.ScenarioDeclaration;
 import dev.costate.language.syntax.Declaration.Setting;
 import dev.costate.language.syntax.Name;
@@ -33,12 +32,16 @@ final class DeclarationParser {
   private final StatementParser statements;
   private final GoodParser goods;
   private final FirmParser firms;
+  private final ConsumerParser consumers;
+  private final UnknownParser unknowns;
 
   DeclarationParser(LineReader lines) {
     this.lines = lines;
     this.statements = new StatementParser(lines);
     this.goods = new GoodParser(lines);
     this.firms = new FirmParser(lines);
+    this.consumers = new ConsumerParser(lines);
+    this.unknowns = new UnknownParser(lines);
   }
 
   /**
@@ -53,12 +56,12 @@ final class DeclarationParser {
         case "good" -> goods.good(tokens);
         case "firm" -> firms.firm(tokens);
         case "scenario" -> scenario(tokens);
-        case "parameter" -> Optional.of(parameter(tokens));
+        case "parameter" -> Optional.of(ParameterParser.parameter(tokens));
         case "numeraire" -> Optional.of(numeraire(tokens));
-        case "consumer" -> throw NotYet.consumers(tokens, first);
-        case "unknown" -> throw NotYet.unknowns(tokens, first);
-        case "set" -> throw NotYet.sets(tokens, first);
-        case "firms" -> throw NotYet.tables(tokens, first);
+        case "consumer" -> consumers.consumer(tokens);
+        case "unknown" -> unknowns.unknown(tokens);
+        case "set" -> Optional.of(SetParser.set(tokens));
+        case "firms" -> Optional.of(ParameterParser.firms(tokens));
         default -> throw unknown(tokens, first);
       };
     } catch (SyntaxError error) {
@@ -79,7 +82,8 @@ final class DeclarationParser {
         first,
         "%s does not begin a declaration".formatted(first.described()),
         suggestion(first)
-            .orElse("a file consists of function, good, firm, parameter, numeraire and scenario"));
+            .orElse(
+                "a file consists of function, good, firm, consumer, parameter, unknown, set, numeraire and scenario"));
   }
 
   private static Optional<String> suggestion(Token first) {
@@ -125,24 +129,9 @@ final class DeclarationParser {
     }
   }
 
-  private Declaration parameter(TokenReader tokens) {
-    var word = tokens.next();
-    var name = tokens.name("the name of a parameter");
-    if (tokens.at(TokenKind.OPEN_SQUARE)) {
-      throw NotYet.indexed(tokens, tokens.peek());
-    }
-    if (tokens.atWord("from")) {
-      throw NotYet.tables(tokens, tokens.peek());
-    }
-    tokens.expect(TokenKind.ASSIGN, "a parameter is written 'parameter payroll = 20%'");
-    var value = ExpressionParser.expression(tokens);
-    tokens.expectEnd("");
-    return new ParameterDeclaration(name, value, tokens.trivia(), tokens.from(word));
-  }
-
   private Declaration numeraire(TokenReader tokens) {
     var word = tokens.next();
-    var good = tokens.name("the name of a good");
+    var good = Subscripts.reference(tokens, "the name of a good");
     tokens.expectEnd("write 'numeraire bread'");
     return new NumeraireDeclaration(good, tokens.trivia(), tokens.from(word));
   }

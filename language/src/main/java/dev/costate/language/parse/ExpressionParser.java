@@ -3,6 +3,7 @@ package dev.costate.language.parse;
 import dev.costate.language.parse.Waiting.Arguments;
 import dev.costate.language.parse.Waiting.Condition;
 import dev.costate.language.parse.Waiting.Elements;
+import dev.costate.language.parse.Waiting.Filter;
 import dev.costate.language.parse.Waiting.Group;
 import dev.costate.language.parse.Waiting.Indices;
 import dev.costate.language.parse.Waiting.Infix;
@@ -28,14 +29,30 @@ final class ExpressionParser {
   private final TokenReader tokens;
   private final WaitingStack waiting;
 
-  private ExpressionParser(TokenReader tokens) {
+  private final GeneratorReader generators;
+  private final Conditionals conditionals;
+
+  /** Whether a conditional expression needs brackets of its own. */
+  private enum Conditionals {
+    PLAIN,
+    BRACKETED
+  }
+
+  private ExpressionParser(TokenReader tokens, Conditionals conditionals) {
     this.tokens = tokens;
+    this.conditionals = conditionals;
     this.waiting = new WaitingStack(tokens);
+    this.generators = new GeneratorReader(tokens, waiting);
   }
 
   /** The longest expression that begins here; the reader then stands behind it. */
   static Expression expression(TokenReader tokens) {
-    return new ExpressionParser(tokens).expression();
+    return new ExpressionParser(tokens, Conditionals.PLAIN).expression();
+  }
+
+  /** The longest expression that begins here and ends before an {@code if}. */
+  static Expression bound(TokenReader tokens) {
+    return new ExpressionParser(tokens, Conditionals.BRACKETED).expression();
   }
 
   /** Expressions separated by commas. */
@@ -72,7 +89,7 @@ final class ExpressionParser {
         }
         case NAME -> {
           var name = new Name(token.text(), tokens.place(token));
-          if (!tokens.at(TokenKind.OPEN_ROUND)) {
+          if (!tokens.at(TokenKind.OPEN_ROUND) || WedgeParser.startsAt(tokens)) {
             return new Value(new Read(name), 1);
           }
           waiting.open(new Arguments(name, tokens.next(), new ArrayList<>()));
@@ -111,7 +128,31 @@ final class ExpressionParser {
           return Optional.empty();
         }
         case IF -> {
-          condition(value);
+          if (conditionals == Conditionals.BRACKETED && !waiting.isInBrackets()) {
+            return Optional.of(waiting.allReduced(value));
+          }
+          var then = waiting.reduced(value);
+          if (generators.isInRange()) {
+            generators.filter(then);
+          } else {
+            condition(then);
+          }
+          return Optional.empty();
+        }
+        case FOR -> {
+          var whole = waiting.allReduced(value);
+          if (!waiting.isInBrackets()) {
+            return Optional.of(whole);
+          }
+          generators.next(whole);
+          return Optional.empty();
+        }
+        case RANGE -> {
+          var whole = waiting.allReduced(value);
+          if (!waiting.isInBrackets()) {
+            return Optional.of(whole);
+          }
+          generators.range(whole);
           return Optional.empty();
         }
         case ELSE -> {
@@ -135,7 +176,7 @@ final class ExpressionParser {
           if (!waiting.isInBrackets()) {
             return Optional.of(waiting.allReduced(value));
           }
-          addItem(waiting.allReduced(value));
+          addItem(generators.complete(waiting.allReduced(value)));
           value = close();
         }
         default -> {
@@ -156,6 +197,7 @@ final class ExpressionParser {
 
   private void item(Value value) {
     var item = waiting.allReduced(value);
+    generators.checkComma();
     if (waiting.top() instanceof Group) {
       throw tokens.error(
           tokens.peek(), "brackets hold one expression", "an array is written [1, 2]");
@@ -179,22 +221,15 @@ final class ExpressionParser {
     var bracket = waiting.close();
     var closing = tokens.next();
     var place = tokens.place(bracket.bracket()).to(tokens.place(closing));
-    if (bracket instanceof Indices && bracket.items().size() > 2) {
-      throw new SyntaxError(
-          place,
-          "%d indices, but an array has one or two".formatted(bracket.items().size()),
-          "write v[i] or m[i, j]");
-    }
     int height =
         Math.max(
             bracket.ownHeight(), bracket.items().stream().mapToInt(Value::height).max().orElse(0));
     return waiting.value(bracket.close(place), height, place);
   }
 
-  private void condition(Value value) {
-    var then = waiting.reduced(value);
+  private void condition(Value then) {
     var token = tokens.next();
-    if (waiting.top() instanceof Condition) {
+    if (waiting.top() instanceof Condition || waiting.top() instanceof Filter) {
       throw tokens.error(
           token, "a condition that is itself 'a if c else b'", "put the inner one in brackets");
     }

@@ -2,16 +2,16 @@ package dev.costate.language.parse;
 
 import dev.costate.language.syntax.BinaryOperator;
 import dev.costate.language.syntax.Declaration;
+import dev.costate.language.syntax.Declaration.Choice;
 import dev.costate.language.syntax.Declaration.FirmDeclaration;
-import dev.costate.language.syntax.Declaration.Port;
 import dev.costate.language.syntax.Expression;
 import dev.costate.language.syntax.Expression.Binary;
+import dev.costate.language.syntax.FirmBody;
 import dev.costate.language.syntax.FirmLine;
-import dev.costate.language.syntax.Name;
-import java.util.ArrayList;
+import dev.costate.language.syntax.Port;
+import dev.costate.language.syntax.Trivia;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** Reads {@code firm A makes ethylene from natgas:} and the lines under it. */
 final class FirmParser {
@@ -26,71 +26,50 @@ final class FirmParser {
   }
 
   Optional<Declaration> firm(TokenReader tokens) {
-    Head<LineReader.Body<FirmLine>, Declaration> head = this::head;
-    var complete = head.readTo(tokens, lines);
-    if (complete.isEmpty()) {
+    try {
+      var complete = head(tokens);
+      if (tokens.at(TokenKind.ASSIGN)) {
+        return Optional.of(JavaMethods.read(tokens, complete));
+      }
+      var trivia = Head.trivia(tokens);
+      Head.colon(tokens, lines);
+      if (tokens.atWord("outside") && tokens.peek(1).kind() == TokenKind.END) {
+        var outside = new FirmBody.Outside(tokens.place(tokens.next()));
+        return Optional.of(complete.with(outside, tokens.trivia()));
+      }
+      var body = lines.block(tokens, this::line);
+      checkStarts(body.items());
+      return Optional.of(
+          complete.with(new FirmBody.Lines(body.items(), body.closing()), trivia));
+    } catch (SyntaxError error) {
+      lines.report(tokens.line(), error);
       lines.skipBlock(tokens);
       return Optional.empty();
     }
-    if (tokens.atWord("outside") && tokens.peek(1).kind() == TokenKind.END) {
-      lines.report(tokens.line(), NotYet.outside(tokens));
-      lines.skipBlock(tokens);
-      return Optional.empty();
-    }
-    var body = lines.block(tokens, this::line);
-    checkStarts(body.items());
-    return Optional.of(complete.get().apply(body));
   }
 
-  private Function<LineReader.Body<FirmLine>, Declaration> head(TokenReader tokens) {
+  /** What becomes of a head once the firm's code is known. */
+  interface Complete {
+    Declaration with(FirmBody body, Trivia trivia);
+  }
+
+  private static Complete head(TokenReader tokens) {
     var word = tokens.next();
     var name = tokens.name("the name of a firm");
-    if (tokens.at(TokenKind.OPEN_SQUARE)) {
-      throw NotYet.indexed(tokens, tokens.peek());
-    }
+    var subscripts = Subscripts.ofHead(tokens);
     tokens.expectWord("makes", FORM);
-    var outputs = ports(tokens);
-    List<Port> inputs = tokens.skipWord("from") ? ports(tokens) : List.of();
-    if (tokens.atWord("choosing")) {
-      throw NotYet.choosing(tokens);
-    }
-    if (tokens.at(TokenKind.ASSIGN) && tokens.peek(1).isWord("java")) {
-      throw NotYet.java(tokens);
-    }
-    if (!tokens.at(TokenKind.COLON) && !tokens.at(TokenKind.END)) {
+    var outputs = PortParser.ports(tokens);
+    List<Port> inputs = tokens.skipWord("from") ? PortParser.ports(tokens) : List.of();
+    List<Choice> choices =
+        tokens.skipWord("choosing") ? PortParser.choices(tokens) : List.of();
+    if (!tokens.at(TokenKind.COLON)
+        && !tokens.at(TokenKind.END)
+        && !(tokens.at(TokenKind.ASSIGN) && tokens.peek(1).isWord("java"))) {
       throw Unexpected.after(tokens, FORM);
     }
     var place = tokens.from(word);
-    var trivia = Head.trivia(tokens);
-    return body ->
-        new FirmDeclaration(name, outputs, inputs, body.items(), body.closing(), trivia, place);
-  }
-
-  private static List<Port> ports(TokenReader tokens) {
-    var ports = new ArrayList<Port>();
-    do {
-      ports.add(port(tokens));
-    } while (tokens.skip(TokenKind.COMMA));
-    return ports;
-  }
-
-  private static Port port(TokenReader tokens) {
-    var first = tokens.peek();
-    if (first.kind() == TokenKind.OPEN_SQUARE) {
-      throw NotYet.lists(tokens);
-    }
-    var good = tokens.name("the name of a good");
-    if (tokens.at(TokenKind.OPEN_SQUARE)) {
-      throw NotYet.indexed(tokens, tokens.peek());
-    }
-    Optional<Name> alias =
-        tokens.skipWord("as")
-            ? Optional.of(tokens.name("the name of the good in the firm's code"))
-            : Optional.empty();
-    if (tokens.at(TokenKind.OPEN_ROUND)) {
-      throw NotYet.wedges(tokens);
-    }
-    return new Port(good, alias, tokens.from(first));
+    return (body, trivia) ->
+        new FirmDeclaration(name, subscripts, outputs, inputs, choices, body, trivia, place);
   }
 
   private Optional<FirmLine> line(TokenReader tokens) {

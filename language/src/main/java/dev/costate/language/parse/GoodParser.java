@@ -1,9 +1,11 @@
 package dev.costate.language.parse;
 
+import dev.costate.language.Place;
 import dev.costate.language.syntax.Declaration;
 import dev.costate.language.syntax.Declaration.GoodDeclaration;
 import dev.costate.language.syntax.Expression;
 import dev.costate.language.syntax.GoodLine;
+import dev.costate.language.syntax.GoodLine.Curve;
 import dev.costate.language.syntax.GoodLine.DemandCurve;
 import dev.costate.language.syntax.GoodLine.Export;
 import dev.costate.language.syntax.GoodLine.FixedDemand;
@@ -16,6 +18,7 @@ import dev.costate.language.syntax.GoodLine.Start;
 import dev.costate.language.syntax.GoodLine.SupplyCurve;
 import dev.costate.language.syntax.GoodLine.Unit;
 import dev.costate.language.syntax.Name;
+import dev.costate.language.syntax.Trivia;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -26,9 +29,11 @@ final class GoodParser {
       List.of("supply", "demand", "price", "import", "export", "unit", "no", "start");
 
   private final LineReader lines;
+  private final StatementParser statements;
 
   GoodParser(LineReader lines) {
     this.lines = lines;
+    this.statements = new StatementParser(lines);
   }
 
   Optional<Declaration> good(TokenReader tokens) {
@@ -46,12 +51,10 @@ final class GoodParser {
   private Function<LineReader.Body<GoodLine>, Declaration> head(TokenReader tokens) {
     var word = tokens.next();
     var name = tokens.name("the name of a good");
-    if (tokens.at(TokenKind.OPEN_SQUARE)) {
-      throw NotYet.indexed(tokens, tokens.peek());
-    }
+    var subscripts = Subscripts.ofHead(tokens);
     var place = tokens.from(word);
     var trivia = Head.trivia(tokens);
-    return body -> new GoodDeclaration(name, body.items(), body.closing(), trivia, place);
+    return body -> new GoodDeclaration(name, subscripts, body.items(), body.closing(), trivia, place);
   }
 
   private Optional<GoodLine> line(TokenReader tokens) {
@@ -64,7 +67,7 @@ final class GoodParser {
     }
   }
 
-  private static GoodLine read(TokenReader tokens) {
+  private GoodLine read(TokenReader tokens) {
     var first = tokens.next();
     if (first.kind() == TokenKind.TEXT) {
       tokens.expectEnd("a label stands alone");
@@ -112,7 +115,7 @@ final class GoodParser {
     return amount;
   }
 
-  private static GoodLine quantity(TokenReader tokens, Token word) {
+  private GoodLine quantity(TokenReader tokens, Token word) {
     boolean isSupply = word.isWord("supply");
     if (!isCurve(tokens)) {
       var quantity = amount(tokens, word);
@@ -122,12 +125,31 @@ final class GoodParser {
           : new FixedDemand(quantity, tokens.trivia(), place);
     }
     var price = curvePrice(tokens, word);
+    var curve = tokens.at(TokenKind.COLON) ? block(tokens, word) : formula(tokens, word);
+    return isSupply
+        ? new SupplyCurve(price, curve.curve(), curve.trivia(), curve.place())
+        : new DemandCurve(price, curve.curve(), curve.trivia(), curve.place());
+  }
+
+  /** A curve, and the comments and the place of its line. */
+  private record CurveLine(Curve curve, Trivia trivia, Place place) {}
+
+  private CurveLine block(TokenReader tokens, Token word) {
+    var trivia = Head.trivia(tokens);
+    var place = tokens.from(word);
+    var colon = tokens.next();
+    if (!tokens.line().tokens().getFirst().equals(word)) {
+      throw tokens.error(
+          colon, "a block behind a colon", "give the curve a line of its own below the good");
+    }
+    return new CurveLine(new Curve.Code(statements.block(tokens)), trivia, place);
+  }
+
+  private static CurveLine formula(TokenReader tokens, Token word) {
+    tokens.next();
     var quantity = ExpressionParser.expression(tokens);
     tokens.expectEnd("");
-    var place = tokens.from(word);
-    return isSupply
-        ? new SupplyCurve(price, quantity, tokens.trivia(), place)
-        : new DemandCurve(price, quantity, tokens.trivia(), place);
+    return new CurveLine(new Curve.Formula(quantity), tokens.trivia(), tokens.from(word));
   }
 
   /** Whether {@code (p)} and a sign of a curve follow, and not an amount in brackets. */
@@ -142,10 +164,9 @@ final class GoodParser {
     tokens.expect(TokenKind.OPEN_ROUND, form);
     var price = tokens.name("the name of the good's price");
     tokens.expect(TokenKind.CLOSE_ROUND, form);
-    if (tokens.at(TokenKind.COLON)) {
-      throw NotYet.curveBlocks(tokens);
+    if (!tokens.at(TokenKind.COLON) && !tokens.at(TokenKind.ASSIGN)) {
+      throw tokens.unexpected("'=' or ':'", form);
     }
-    tokens.expect(TokenKind.ASSIGN, form);
     return price;
   }
 

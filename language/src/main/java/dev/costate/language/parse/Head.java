@@ -29,7 +29,8 @@ interface Head<B, T> {
     }
   }
 
-  private static void colon(TokenReader tokens, LineReader lines) {
+  /** Reads the colon at the end of a head; a missing one is reported and imagined. */
+  static void colon(TokenReader tokens, LineReader lines) {
     if (tokens.skip(TokenKind.COLON)) {
       return;
     }

@@ -46,7 +46,7 @@ public final class Parser {
    */
   public static Optional<Setting> parseSetting(Source source, Diagnostics diagnostics) {
     return parseLine(
-        source, diagnostics, "a setting such as natgas.supply=3", SettingParser::setting);
+        source, diagnostics, "a setting such as natgas.supply=3", SettingParser::plain);
   }
 
   private static <T> Optional<T> parseLine(

@@ -1,7 +1,8 @@
 package dev.costate.language.parse;
 
 import dev.costate.language.syntax.Declaration.Setting;
-import dev.costate.language.syntax.Name;
+import dev.costate.language.syntax.DottedName;
+import java.util.ArrayList;
 
 /** Reads {@code natgas.supply = 3}: a parameter by its dotted name, and its value. */
 final class SettingParser {
@@ -18,43 +19,26 @@ final class SettingParser {
     return new Setting(parameter, value, tokens.trivia(), tokens.from(first));
   }
 
-  /**
-   * Names and indices, as in {@code oil.import[2].price}; printed without spaces but one behind
-   * each comma.
-   */
-  private static Name dottedName(TokenReader tokens) {
+  /** Names and indices, as in {@code oil.import[2].price}. */
+  private static DottedName dottedName(TokenReader tokens) {
     var first = tokens.peek();
-    var text = new StringBuilder(part(tokens));
-    while (true) {
-      if (tokens.skip(TokenKind.DOT)) {
-        text.append('.').append(part(tokens));
-      } else if (tokens.at(TokenKind.OPEN_SQUARE)) {
-        index(tokens, text);
-      } else {
-        return new Name(text.toString(), tokens.from(first));
-      }
-    }
-  }
-
-  private static String part(TokenReader tokens) {
-    return tokens.name("the name of a parameter").text();
-  }
-
-  private static void index(TokenReader tokens, StringBuilder text) {
-    tokens.next();
-    text.append('[');
+    var parts = new ArrayList<DottedName.Part>();
     do {
-      var index = tokens.next();
-      if (index.kind() != TokenKind.NUMBER && index.kind() != TokenKind.NAME) {
-        throw tokens.error(
-            index,
-            "expected an index but found " + index.described(),
-            "an index is a number or a name");
-      }
-      text.append(index.text());
-      text.append(tokens.at(TokenKind.COMMA) ? ", " : "");
-    } while (tokens.skip(TokenKind.COMMA));
-    tokens.expect(TokenKind.CLOSE_SQUARE, FORM);
-    text.append(']');
+      var name = tokens.name("the name of a parameter");
+      parts.add(new DottedName.Part(name, Subscripts.ofHead(tokens)));
+    } while (tokens.skip(TokenKind.DOT));
+    return new DottedName(parts, tokens.from(first));
+  }
+
+  /** The same where nothing can stand for several. */
+  static Setting plain(TokenReader tokens) {
+    var setting = setting(tokens);
+    if (!setting.parameter().isPlain()) {
+      throw new SyntaxError(
+          setting.parameter().place(),
+          "an index here is a number or a name",
+          "set one at a time, as in power[3].demand=5");
+    }
+    return setting;
   }
 }

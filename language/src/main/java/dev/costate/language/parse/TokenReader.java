@@ -3,6 +3,7 @@ package dev.costate.language.parse;
 import dev.costate.language.Place;
 import dev.costate.language.Source;
 import dev.costate.language.syntax.Name;
+import dev.costate.language.syntax.Quoted;
 import dev.costate.language.syntax.Trivia;
 import java.util.List;
 
@@ -79,6 +80,12 @@ final class TokenReader {
         .anyMatch(t -> t.kind().assignment().isPresent());
   }
 
+  /** Whether two dots stand anywhere in the rest of the line. */
+  boolean ranges() {
+    return line.tokens().subList(at, line.tokens().size()).stream()
+        .anyMatch(t -> t.kind() == TokenKind.RANGE);
+  }
+
   boolean skip(TokenKind kind) {
     boolean found = at(kind);
     if (found) {
@@ -143,6 +150,12 @@ final class TokenReader {
   /** The comments before the line, and the one at its end. */
   Trivia trivia() {
     return new Trivia(leading, line.trailing());
+  }
+
+  /** A quoted text; {@code hint} says what it is for. */
+  Quoted quoted(String hint) {
+    var token = expect(TokenKind.TEXT, hint);
+    return new Quoted(token.text(), place(token));
   }
 
   SyntaxError unexpected(String wanted, String hint) {

@@ -50,9 +50,6 @@ final class Unexpected {
   /** The error for a token that can neither continue nor close what is in the innermost bracket. */
   static SyntaxError inBrackets(TokenReader tokens, Waiting.Open bracket) {
     var closing = bracket.bracket().kind() == TokenKind.OPEN_ROUND ? ")" : "]";
-    if (tokens.at(TokenKind.FOR)) {
-      return NotYet.lists(tokens);
-    }
     return tokens.error(
         tokens.peek(),
         "expected '%s' or an operator but found %s".formatted(closing, tokens.peek().described()),

@@ -2,6 +2,7 @@ package dev.costate.language.parse;
 
 import dev.costate.language.Place;
 import dev.costate.language.syntax.BinaryOperator;
+import dev.costate.language.syntax.Counter;
 import dev.costate.language.syntax.Expression;
 import dev.costate.language.syntax.Name;
 import dev.costate.language.syntax.UnaryOperator;
@@ -90,6 +91,28 @@ sealed interface Waiting {
       return array.height();
     }
   }
+
+  /** A generator of the innermost bracket, of which something is still to come. */
+  sealed interface Generating extends Waiting {
+    Partial partial();
+  }
+
+  /**
+   * What is known of a generator.
+   *
+   * @param element what stands before its {@code for}
+   * @param height that of its highest part
+   */
+  record Partial(Value element, Token word, List<Counter> counters, int height) {}
+
+  /** {@code for i in}: a set or the first number of a range. */
+  record RangeFrom(Partial partial, Name counter) implements Generating {}
+
+  /** {@code for i in 1..}: the last number. */
+  record RangeTo(Partial partial, Name counter, Value from) implements Generating {}
+
+  /** {@code for i in s if}: the condition. */
+  record Filter(Partial partial) implements Generating {}
 
   private static List<Expression> expressions(List<Value> values) {
     return values.stream().map(Value::expression).toList();

@@ -2,6 +2,7 @@ package dev.costate.language.parse;
 
 import dev.costate.language.Place;
 import dev.costate.language.parse.Waiting.Condition;
+import dev.costate.language.parse.Waiting.Generating;
 import dev.costate.language.parse.Waiting.Infix;
 import dev.costate.language.parse.Waiting.Open;
 import dev.costate.language.parse.Waiting.Otherwise;
@@ -43,6 +44,10 @@ final class WaitingStack {
     waiting.push(bracket);
   }
 
+  void pop() {
+    waiting.pop();
+  }
+
   void replaceTop(Waiting part) {
     waiting.pop();
     waiting.push(part);
@@ -82,7 +87,7 @@ final class WaitingStack {
           case Infix infix -> infix.operator().tightness() > BinaryOperator.NOT_TIGHTNESS;
           case Prefix prefix -> prefix.operator() == UnaryOperator.NEGATE;
           case null -> false;
-          case Condition _, Otherwise _, Open _ -> false;
+          case Condition _, Otherwise _, Open _, Generating _ -> false;
         };
     if (bindsTighter) {
       throw tokens.error(
@@ -111,7 +116,7 @@ final class WaitingStack {
             || (infix.operator().tightness() == next.tightness() && next != BinaryOperator.POWER);
       }
       case null -> false;
-      case Condition _, Otherwise _, Open _ -> false;
+      case Condition _, Otherwise _, Open _, Generating _ -> false;
     };
   }
 
@@ -124,10 +129,12 @@ final class WaitingStack {
     return result;
   }
 
-  /** The value with all applied to it back to a bracket. */
+  /** The value with all applied to it back to a bracket or a generator. */
   Value allReduced(Value value) {
     var result = value;
-    while (!waiting.isEmpty() && !(waiting.peek() instanceof Open)) {
+    while (!waiting.isEmpty()
+        && !(waiting.peek() instanceof Open)
+        && !(waiting.peek() instanceof Generating)) {
       result = built(waiting.pop(), result);
     }
     return result;
@@ -162,7 +169,7 @@ final class WaitingStack {
               token,
               "this 'if' has no 'else'",
               "a value that depends on a condition: a if c else b");
-      case Open bracket -> throw new IllegalStateException("reduced over " + bracket);
+      case Open _, Generating _ -> throw new IllegalStateException("reduced over " + before);
     };
   }
 

@@ -10,12 +10,16 @@ import dev.costate.language.syntax.Expression.ArrayLiteral;
 import dev.costate.language.syntax.Expression.Binary;
 import dev.costate.language.syntax.Expression.Call;
 import dev.costate.language.syntax.Expression.Conditional;
+import dev.costate.language.syntax.Expression.Each;
 import dev.costate.language.syntax.Expression.Index;
 import dev.costate.language.syntax.Expression.NumberLiteral;
 import dev.costate.language.syntax.Expression.Parenthesized;
 import dev.costate.language.syntax.Expression.Read;
 import dev.costate.language.syntax.Expression.TruthLiteral;
 import dev.costate.language.syntax.Expression.Unary;
+import dev.costate.language.syntax.Generator;
+import dev.costate.language.syntax.Members;
+import dev.costate.language.syntax.Name;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -85,9 +89,57 @@ final class ExpressionPrinter {
       case Index(var array, var indices, _) ->
           list(operand(array, Tightness.ATOM, around), "[", indices);
       case ArrayLiteral(var elements, _) -> list(raw("["), elements, "]");
+      case Each(var element, var generator, _) -> each(element, generator);
       case Parenthesized(var inner, _) ->
           List.of(raw("("), node(inner, Surroundings.INNER), raw(")"));
     };
+  }
+
+  private static List<Piece> each(Expression element, Generator generator) {
+    var parts = new ArrayList<Piece>();
+    parts.add(operand(element, BinaryOperator.CONDITIONAL_TIGHTNESS, Surroundings.INNER));
+    for (var counter : generator.counters()) {
+      parts.add(raw(" for " + counter.name() + " in "));
+      parts.addAll(members(counter.members()));
+    }
+    generator
+        .condition()
+        .ifPresent(condition -> {
+          parts.add(raw(" if "));
+          parts.add(bracketed(condition, Surroundings.WHOLE));
+        });
+    return parts;
+  }
+
+  /** What a generator says behind its element, with a space before it. */
+  static String text(Generator generator) {
+    var printer = new ExpressionPrinter();
+    var nothing = new Read(new Name("", generator.place()));
+    each(nothing, generator).reversed().forEach(printer.pieces::push);
+    printer.print();
+    return printer.out.toString();
+  }
+
+  /** The members of a set, or the range of a counter. */
+  static String text(Members members) {
+    var printer = new ExpressionPrinter();
+    members(members).reversed().forEach(printer.pieces::push);
+    printer.print();
+    return printer.out.toString();
+  }
+
+  private static List<Piece> members(Members members) {
+    return switch (members) {
+      case Members.Named(var set) -> List.of(raw(set.text()));
+      case Members.Listed(var names, _) -> List.of(raw(StatementPrinter.names(names)));
+      case Members.Between(var from, var to, _) ->
+          List.of(bracketed(from, Surroundings.BOUND), raw(".."), bracketed(to, Surroundings.BOUND));
+    };
+  }
+
+  /** An operand beside an {@code if} that is not its own. */
+  private static Piece bracketed(Expression expression, Surroundings around) {
+    return operand(expression, BinaryOperator.CONDITIONAL_TIGHTNESS + 1, around);
   }
 
   /** An operand, in brackets if it binds looser than it must. */

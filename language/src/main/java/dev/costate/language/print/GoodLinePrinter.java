@@ -2,6 +2,7 @@ package dev.costate.language.print;
 
 import dev.costate.language.syntax.Expression;
 import dev.costate.language.syntax.GoodLine;
+import dev.costate.language.syntax.GoodLine.Curve;
 import dev.costate.language.syntax.GoodLine.DemandCurve;
 import dev.costate.language.syntax.GoodLine.Export;
 import dev.costate.language.syntax.GoodLine.FixedDemand;
@@ -25,15 +26,22 @@ final class GoodLinePrinter {
       case FixedDemand demand -> "demand " + ExpressionPrinter.text(demand.quantity());
       case FixedPrice price -> "price " + ExpressionPrinter.text(price.price());
       case SupplyCurve curve ->
-          "supply(%s) = %s".formatted(curve.price(), ExpressionPrinter.text(curve.quantity()));
+          "supply(%s) = %s".formatted(curve.price(), formula(curve.curve()));
       case DemandCurve curve ->
-          "demand(%s) = %s".formatted(curve.price(), ExpressionPrinter.text(curve.quantity()));
+          "demand(%s) = %s".formatted(curve.price(), formula(curve.curve()));
       case Import step -> "import at " + step(step.price(), step.limit());
       case Export step -> "export at " + step(step.price(), step.limit());
       case Unit unit -> "unit \"" + unit.text() + "\"";
       case Label label -> "\"" + label.text() + "\"";
       case NoDisposal _ -> "no disposal";
       case Start start -> "start " + ExpressionPrinter.text(start.price());
+    };
+  }
+
+  private static String formula(Curve curve) {
+    return switch (curve) {
+      case Curve.Formula(var quantity) -> ExpressionPrinter.text(quantity);
+      case Curve.Code _ -> throw new IllegalArgumentException("a curve with a block");
     };
   }
 

@@ -32,6 +32,7 @@ final class Tightness {
           BinaryOperator.NEGATE_TIGHTNESS;
       case NumberLiteral _, TruthLiteral _, Read _, Call _, Index _ -> ATOM;
       case Expression.ArrayLiteral _, Expression.Parenthesized _ -> ATOM;
+      case Expression.Each _ -> 0;
     };
   }
 

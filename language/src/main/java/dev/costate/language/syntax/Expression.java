@@ -52,7 +52,7 @@ public sealed interface Expression {
     }
   }
 
-  /** {@code v[i]} or {@code m[i, j]}. */
+  /** {@code v[i]}, {@code m[i, j]}; of what a set indexes also more: {@code flow[i, j, h]}. */
   record Index(Expression array, List<Expression> indices, Place place) implements Expression {
     public Index {
       indices = List.copyOf(indices);
@@ -65,6 +65,12 @@ public sealed interface Expression {
       elements = List.copyOf(elements);
     }
   }
+
+  /**
+   * {@code 2*x[i] for i in product}: the only item of an array literal or of a call, and there as
+   * many items as the generator has members.
+   */
+  record Each(Expression element, Generator generator, Place place) implements Expression {}
 
   /** An expression in brackets; kept so that the user's text can be printed back. */
   record Parenthesized(Expression inner, Place place) implements Expression {}

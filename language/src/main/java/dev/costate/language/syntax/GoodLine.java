@@ -18,13 +18,22 @@ public sealed interface GoodLine {
   /** {@code price 1}. */
   record FixedPrice(Expression price, Trivia trivia, Place place) implements GoodLine {}
 
-  /** {@code supply(p) = 2*p^0.5}. */
-  record SupplyCurve(Name price, Expression quantity, Trivia trivia, Place place)
+  /** {@code supply(p) = 2*p^0.5}, or a block of code under {@code supply(p):}. */
+  record SupplyCurve(Name price, Curve curve, Trivia trivia, Place place)
       implements GoodLine {}
 
-  /** {@code demand(p) = 100 - 3*p}. */
-  record DemandCurve(Name price, Expression quantity, Trivia trivia, Place place)
+  /** {@code demand(p) = 100 - 3*p}, or a block of code under {@code demand(p):}. */
+  record DemandCurve(Name price, Curve curve, Trivia trivia, Place place)
       implements GoodLine {}
+
+  /** How much is traded at a price. */
+  sealed interface Curve {
+    /** {@code = 2*p^0.5}. */
+    record Formula(Expression quantity) implements Curve {}
+
+    /** {@code :} and a block that returns the quantity. */
+    record Code(Block block) implements Curve {}
+  }
 
   /** {@code import at 5 up to 100}. */
   record Import(Expression price, Optional<Expression> limit, Trivia trivia, Place place)

@@ -124,7 +124,7 @@ class DeclarationParserTest {
                 "scenario s:\n    natgas.supply = 3\n    oil.import[2] . price = 30%\n    power[3, north].demand = -1\n");
     assertThat(scenario.settings())
         .extracting(s -> s.parameter().text())
-        .containsExactly("natgas.supply", "oil.import[2].price", "power[3, north].demand");
+        .containsExactly("natgas.supply", "oil.import[2].price", "power[3,north].demand");
     assertThat(((ScenarioDeclaration) first("scenario shortage: natgas.supply = 3\n")).settings())
         .hasSize(1);
   }

@@ -4,17 +4,21 @@ import static dev.costate.language.Texts.errorsOfLine;
 import static dev.costate.language.Texts.expression;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.costate.language.print.Formatter;
+import dev.costate.language.syntax.Counter;
 import dev.costate.language.syntax.Expression;
 import dev.costate.language.syntax.Expression.ArrayLiteral;
 import dev.costate.language.syntax.Expression.Binary;
 import dev.costate.language.syntax.Expression.Call;
 import dev.costate.language.syntax.Expression.Conditional;
+import dev.costate.language.syntax.Expression.Each;
 import dev.costate.language.syntax.Expression.Index;
 import dev.costate.language.syntax.Expression.NumberLiteral;
 import dev.costate.language.syntax.Expression.Parenthesized;
 import dev.costate.language.syntax.Expression.Read;
 import dev.costate.language.syntax.Expression.TruthLiteral;
 import dev.costate.language.syntax.Expression.Unary;
+import dev.costate.language.syntax.Members;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -118,7 +122,19 @@ class ExpressionParserTest {
           y = f(a,)      | 9 expected a value but found ')'
           y = f(, a)     | 7 expected a value but found ','
           y = v[]        | 7 expected a value but found ']'
-          y = m[1, 2, 3] | 6 3 indices, but an array has one or two
+          y = [a, b for i in s] | 11 a generator beside other items
+          y = [a for i in s, b] | 18 a generator beside other items
+          y = (a for i in s) | 8 'for' in brackets that hold one expression
+          y = v[a for i in s] | 9 'for' in brackets that hold one expression
+          y = [a for i in 2*s] | 17 expected a set or a range
+          y = [a for i in s if b for j in t] | 24 'for' behind a condition
+          y = [a for in s] | 12 'in' is a reserved word and cannot be the name of a counter
+          y = [a for i of s] | 14 expected 'in' but found 'of'
+          y = [a for i in] | 16 expected a value but found ']'
+          y = [a for i in s if b if c else d] | 24 a condition that is itself 'a if c else b'
+          y = [for i in s] | 6 expected a value but found the reserved word 'for'
+          y = [a..b] | 7 expected ']' or an operator but found '..'
+          y = [a for i in 1..2..3] | 21 expected ']' or an operator but found '..'
           y = a b        | 7 unexpected 'b'
           y = 2(a)       | 6 unexpected '('
           y = f(a b)     | 9 expected ')' or an operator but found 'b'
@@ -133,6 +149,27 @@ class ExpressionParserTest {
           """)
   void whatIsNoExpressionIsReportedOnceAtItsPlace(String line, String error) {
     assertThat(errorsOfLine(line)).containsExactly(error);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          sum(x[i] for i in s)                | (sum (each x<i> i:s))
+          [a + b for i in s if i > 2]         | [(each (+ a b) i:s where (> i 2))]
+          [a if b else c for i in 1..n]       | [(each (if b a c) i:1..n)]
+          [a for i in -1..(n if b else m)]    | [(each a i:(neg 1)..{(if b n m)})]
+          [a for i in s for j in i..n if c]   | [(each a i:s j:i..n where c)]
+          sum(sum(x[i, j] for i in s) for j in t if not j == 1) | (sum (each (sum (each x<i j> i:s)) j:t where (not (== j 1))))
+          f([a for i in s], b)                | (f [(each a i:s)] b)
+          [[i * j for i in 1..2] for j in 1..3] | [(each [(each (* i j) i:1..2)] j:1..3)]
+          [1 for i in 1..sum(j for j in s)]   | [(each 1 i:1..(sum (each j j:s)))]
+          flow[i, j, h + 1]                   | flow<i j (+ h 1)>
+          """)
+  void generatorsAreTheOnlyItemOfTheirBrackets(String text, String tree) {
+    assertThat(tree(expression(text))).isEqualTo(tree);
+    assertThat(tree(expression(Formatter.print(expression(text))))).isEqualTo(tree);
   }
 
   @Test
@@ -170,6 +207,23 @@ class ExpressionParserTest {
       case Index i -> "%s<%s>".formatted(tree(i.array()), trees(i.indices()));
       case ArrayLiteral a -> "[%s]".formatted(trees(a.elements()));
       case Parenthesized p -> "{%s}".formatted(tree(p.inner()));
+      case Each e ->
+          "(each %s %s%s)"
+              .formatted(
+                  tree(e.element()),
+                  e.generator().counters().stream()
+                      .map(ExpressionParserTest::counter)
+                      .collect(Collectors.joining(" ")),
+                  e.generator().condition().map(c -> " where " + tree(c)).orElse(""));
+    };
+  }
+
+  private static String counter(Counter counter) {
+    return switch (counter.members()) {
+      case Members.Named(var set) -> counter.name() + ":" + set;
+      case Members.Between(var from, var to, _) ->
+          counter.name() + ":" + tree(from) + ".." + tree(to);
+      case Members.Listed _ -> throw new AssertionError("a list in a generator");
     };
   }
 

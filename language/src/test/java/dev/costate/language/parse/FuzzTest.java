@@ -53,6 +53,28 @@ class FuzzTest {
           "parameter ",
           "numeraire ",
           "consumer ",
+          "owns ",
+          "buys ",
+          "transfers ",
+          " of income",
+          " to ",
+          "saves ",
+          "unknown ",
+          "set ",
+          "firms ",
+          "choosing ",
+          "outside",
+          "= java a.b#c",
+          "(tax ",
+          "(subsidy ",
+          "(markup ",
+          "each ",
+          "all of ",
+          "default ",
+          "[h in hour]",
+          " for i in ",
+          "demand(p):",
+          "sum(",
           "step ",
           "checkpointed(",
           "x",
@@ -98,6 +120,17 @@ class FuzzTest {
           "é",
           "\uD83C\uDF3E");
 
+  private static final List<String> BEGINNINGS =
+      List.of(
+          "",
+          "",
+          "function f(x):\n    ",
+          "function f(x):\n    ",
+          "consumer c:\n    ",
+          "firm F makes x from ",
+          "unknown u in 0..1: ",
+          "good g:\n    ");
+
   private static final List<String> CORPUS =
       Stream.of("formatted", "unformatted", "wrong")
           .flatMap(folder -> Texts.files(folder, ".market").stream())
@@ -109,7 +142,7 @@ class FuzzTest {
   void randomTokensAreReadOrReported(long seed) {
     var random = new Random(seed);
     for (int i = 0; i < TEXTS; i++) {
-      var text = new StringBuilder(random.nextBoolean() ? "function f(x):\n    " : "");
+      var text = new StringBuilder(BEGINNINGS.get(random.nextInt(BEGINNINGS.size())));
       for (int n = random.nextInt(60); n > 0; n--) {
         text.append(TOKENS.get(random.nextInt(TOKENS.size())));
       }

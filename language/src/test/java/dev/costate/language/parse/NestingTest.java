@@ -20,6 +20,11 @@ class NestingTest {
   void aThousandBracketsNestAndNoMore() {
     assertThat(errors(returned("(".repeat(1_000) + "x" + ")".repeat(1_000)))).isEmpty();
     assertThat(errors(returned("f(v[".repeat(500) + "1" + "])".repeat(500)))).isEmpty();
+    assertThat(errors(returned("[".repeat(1_000) + "x" + " for i in s]".repeat(1_000)))).isEmpty();
+    assertThat(
+            errors(
+                returned("sum(1 for i in 1..".repeat(1_000) + "x" + " if i > 1)".repeat(1_000))))
+        .isEmpty();
     assertThat(errors(returned("(".repeat(1_001) + "x" + ")".repeat(1_001))))
         .containsExactly("2:1012 brackets are nested more than 1,000 deep");
   }
@@ -69,6 +74,10 @@ class NestingTest {
         "x if ",
         "x or ",
         "[1, ",
+        "[x for i in ",
+        "[x for i in 1..",
+        "sum(x for i in s if ",
+        " for i in s",
         "..",
         ".",
         ",",
@@ -84,6 +93,34 @@ class NestingTest {
   void hugeRepetitionsAreRefusedOrReadInTime(String part) {
     assertThat(errors(returned(part.repeat(HUGE) + "x"))).hasSizeBetween(0, 10);
     assertThat(errors(part.repeat(HUGE))).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "consumer c: owns ",
+        "consumer c: owns x ",
+        "consumer c: owns n",
+        "consumer c: buys ",
+        "consumer c: transfers ",
+        "firm F makes ",
+        "firm F makes x from y choosing ",
+        "firm F makes x from y = java ",
+        "unknown u in ",
+        "unknown u: ",
+        "set s = ",
+        "parameter p[",
+        "good g[h in ",
+        "scenario s: a[h in ",
+        "firms from "
+      })
+  void hugeHeadsAndLinesAreRefusedOrReadInTime(String head) {
+    for (var part :
+        new String[] {
+          "x, ", "[", "(tax ", "(tax 1 to s) ", "[x for i in s], ", "f(tax (", "1..", "x.", "of ", "x in 0..1, "
+        }) {
+      assertThat(errors(head + part.repeat(LONG) + "x\n")).hasSizeBetween(0, 10);
+    }
   }
 
   @Test

@@ -13,10 +13,14 @@ import dev.costate.language.Shape;
 import dev.costate.language.Source;
 import dev.costate.language.Texts;
 import dev.costate.language.syntax.BinaryOperator;
+import dev.costate.language.syntax.Counter;
 import dev.costate.language.syntax.Expression;
+import dev.costate.language.syntax.Generator;
+import dev.costate.language.syntax.Members;
 import dev.costate.language.syntax.Name;
 import dev.costate.language.syntax.UnaryOperator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -112,7 +116,8 @@ class ComputedTreesTest {
     }
     Expression a = random(random, random.nextInt(depth));
     Expression b = random(random, depth - 1);
-    return switch (random.nextInt(9)) {
+    return switch (random.nextInt(10)) {
+      case 6 -> new Expression.ArrayLiteral(List.of(each(a, b, random, depth)), NOWHERE);
       case 0 -> negated(a);
       case 1 -> new Expression.Unary(UnaryOperator.NOT, a, NOWHERE);
       case 2 -> new Expression.Conditional(a, b, random(random, random.nextInt(depth)), NOWHERE);
@@ -123,8 +128,39 @@ class ComputedTreesTest {
     };
   }
 
+  private static Expression each(Expression a, Expression b, Random random, int depth) {
+    Members members =
+        random.nextBoolean()
+            ? new Members.Named(new Name("s", NOWHERE))
+            : new Members.Between(b, random(random, random.nextInt(depth)), NOWHERE);
+    var counter = new Counter(new Name("i", NOWHERE), members, NOWHERE);
+    Optional<Expression> condition =
+        random.nextBoolean()
+            ? Optional.of(random(random, random.nextInt(depth)))
+            : Optional.empty();
+    return new Expression.Each(
+        a, new Generator(List.of(counter, counter), condition, NOWHERE), NOWHERE);
+  }
+
+  private static Counter withoutBrackets(Counter counter) {
+    return counter.members() instanceof Members.Between(var from, var to, var place)
+        ? new Counter(
+            counter.name(),
+            new Members.Between(withoutBrackets(from), withoutBrackets(to), place),
+            counter.place())
+        : counter;
+  }
+
   private static Expression withoutBrackets(Expression expression) {
     return switch (expression) {
+      case Expression.Each(var element, var generator, var place) ->
+          new Expression.Each(
+              withoutBrackets(element),
+              new Generator(
+                  generator.counters().stream().map(ComputedTreesTest::withoutBrackets).toList(),
+                  generator.condition().map(ComputedTreesTest::withoutBrackets),
+                  generator.place()),
+              place);
       case Expression.Parenthesized(var inner, _) -> withoutBrackets(inner);
       case Expression.Unary(var operator, var operand, var place) ->
           new Expression.Unary(operator, withoutBrackets(operand), place);

@@ -5,6 +5,7 @@ import dev.costate.program.Expression.Apply;
 import dev.costate.program.Expression.Truth;
 import dev.costate.program.Kind;
 import dev.costate.program.Operation;
+import dev.costate.program.facts.Range;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
 

@@ -2,11 +2,13 @@ package dev.costate.program.emit;
 
 import dev.costate.program.Function;
 import dev.costate.program.Kind;
+import dev.costate.program.facts.Copies;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * How the static method of a function is called. Its arguments come first: one for each parameter,
@@ -47,6 +49,8 @@ record Convention(
   /** The JVM allows 255 slots; the rest is for what follows the arguments. */
   private static final int MOST_SLOTS = 240;
 
+  private static final Pattern ILLEGAL = Pattern.compile("[.;\\[/<>]");
+
   static Packing packing(Function function) {
     int slots = 0;
     for (var parameter : function.parameters()) {
@@ -55,8 +59,13 @@ record Convention(
     return slots <= MOST_SLOTS ? Packing.SINGLE : Packing.ARRAYS;
   }
 
+  /**
+   * The name of its method: the function's, unless it has characters that methods cannot have, as
+   * the names of indexed things do.
+   */
   String name() {
-    return function.name();
+    var plain = ILLEGAL.matcher(function.name()).replaceAll("_");
+    return plain.equals(function.name()) ? plain : plain + "$" + position;
   }
 
   boolean has(Extra extra) {

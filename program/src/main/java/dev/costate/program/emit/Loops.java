@@ -7,6 +7,7 @@ import dev.costate.program.Expression.Truth;
 import dev.costate.program.Statement.For;
 import dev.costate.program.Statement.ForEach;
 import dev.costate.program.Statement.While;
+import dev.costate.program.facts.Range;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
 import java.lang.constant.MethodTypeDesc;

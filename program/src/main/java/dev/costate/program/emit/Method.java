@@ -4,6 +4,7 @@ import dev.costate.language.Place;
 import dev.costate.program.Kind;
 import dev.costate.program.Statement;
 import dev.costate.program.Variable;
+import dev.costate.program.facts.Range;
 import java.lang.classfile.CodeBuilder;
 import java.util.EnumMap;
 import java.util.HashMap;

@@ -6,6 +6,7 @@ import dev.costate.program.Expression.Literal;
 import dev.costate.program.Expression.Read;
 import dev.costate.program.Kind;
 import dev.costate.program.Operation;
+import dev.costate.program.facts.Range;
 import java.lang.classfile.CodeBuilder;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;

@@ -5,6 +5,7 @@ import dev.costate.program.CallGraph;
 import dev.costate.program.Function;
 import dev.costate.program.Kind;
 import dev.costate.program.Program;
+import dev.costate.program.facts.Copies;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;

@@ -50,6 +50,13 @@ final class Expressions {
           element(draft(array), drafts(indices), place);
       case Expression.ArrayLiteral(var elements, var place) -> array(elements, place);
       case Expression.Parenthesized(var inner, _) -> draft(inner);
+      case Expression.Each each -> {
+        kinds.error(
+            each.generator().place(),
+            "there is no set to go through here",
+            "a list over a set stands in the firms, consumers and parameters of a market");
+        yield new Draft(KindCell.unknown(), each.place(), () -> new Literal(Double.NaN, each.place()));
+      }
     };
   }
 

@@ -78,7 +78,11 @@ public final class Raising {
           if (read.contains(name)) {
             declarations.add(
                 new ParameterDeclaration(
-                    new Name(name, place), Expressions.number(value, place), Trivia.NONE, place));
+                    new Name(name, place),
+                    List.of(),
+                    Expressions.number(value, place),
+                    Trivia.NONE,
+                    place));
           }
         });
     program.functions().forEach(function -> declarations.add(functionHere(function)));

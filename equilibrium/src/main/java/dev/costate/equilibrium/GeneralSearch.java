@@ -1,0 +1,227 @@
+package dev.costate.equilibrium;
+
+import dev.costate.economy.Economy;
+import dev.costate.equilibrium.Equilibrium.Worst;
+import dev.costate.equilibrium.certify.PlanSearch;
+import dev.costate.equilibrium.equation.FirmPlaces;
+import dev.costate.equilibrium.equation.MarketEquations;
+import dev.costate.equilibrium.equation.MarketSystem;
+import dev.costate.equilibrium.equation.StartingPoint;
+import dev.costate.equilibrium.solver.Attempt;
+import dev.costate.equilibrium.solver.Solver;
+import dev.costate.equilibrium.solver.SolverSettings;
+import dev.costate.language.Diagnostic;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Looks for an equilibrium of a market with consumers, wedges, unknowns or ready technologies. */
+final class GeneralSearch {
+  /** Factors of prices and quantities at which a search starts, in order. */
+  private static final double[][] STARTS = {
+    {1, 1}, {1, 1e-2}, {1, 1e2}, {1e-2, 1}, {1e2, 1}, {1, 1e-4}, {1, 1e4}
+  };
+
+  /** A plan is better only if it earns this fraction of the turnover more. */
+  private static final double BETTER = 1e-7;
+
+  /** A gain below this fraction of the worth of the market is rounding. */
+  private static final double NEGLIGIBLE = 1e-12;
+
+  /** Margins are those of plans that turn over at least this fraction of the worth of the market. */
+  private static final double SMALLEST = 1e-10;
+
+  /** A profit or a debt is none if it is below this fraction of the worth of the market. */
+  private static final double NO_MONEY = 1e-9;
+
+  private final Economy economy;
+  private final MarketEquations market;
+  private final MarketSystem system;
+  private final StartingPoint typical;
+  private final Solver solver;
+  private final SolverSettings settings;
+  private final long began = System.nanoTime();
+  private final List<Attempt> failures = new ArrayList<>();
+  private Optional<Outcome> refuted = Optional.empty();
+  private int iterations;
+
+  private GeneralSearch(Economy economy, Solver solver, SolverSettings settings) {
+    this.economy = economy;
+    this.solver = solver;
+    this.settings = settings;
+    market = MarketEquations.of(economy);
+    typical = StartingPoint.of(economy);
+    system = new MarketSystem(market, typical.price(), typical.quantity());
+  }
+
+  /** Whether a market has anything that this search is for. */
+  static boolean isFor(Economy economy) {
+    return !economy.consumers().isEmpty()
+        || !economy.unknowns().isEmpty()
+        || economy.firms().stream().anyMatch(firm -> !firm.choices().isEmpty())
+        || economy.firms().stream()
+            .flatMap(firm -> firm.ports().stream())
+            .anyMatch(port -> !port.wedges().isEmpty())
+        || economy.usesReadyTechnologies();
+  }
+
+  /** One equilibrium of the market, or what stands in its way. */
+  static Outcome solve(Economy economy, Solver solver, SolverSettings settings) {
+    return new GeneralSearch(economy, solver, settings).run();
+  }
+
+  private Outcome run() {
+    var unavailable = StartingPoint.unavailable(market, typical.quantity());
+    if (!unavailable.isEmpty()) {
+      return new Outcome.Unavailable(unavailable, List.of());
+    }
+    for (double[] factors : STARTS) {
+      var start = typical.times(factors[0], factors[1]).in(market);
+      if (start.isPresent()) {
+        var attempt = solver.solve(system, start.get(), settings);
+        iterations += attempt.iterations();
+        if (attempt.solved()) {
+          var outcome = certified(attempt.z());
+          if (outcome.isPresent()) {
+            return outcome.get();
+          }
+        } else {
+          failures.add(attempt);
+        }
+      }
+    }
+    return refuted.orElseGet(this::stalled);
+  }
+
+  /** The equilibrium at a solution of the conditions; empty if some firm would do something else. */
+  private Optional<Outcome> certified(double[] z) {
+    var books = new MarketBooks(system, z);
+    double worth = system.worth(z);
+    var standings = new LinkedHashMap<String, PlanSearch.Found>();
+    for (var firm : market.firms().values()) {
+      if (firm.code().isPresent() && !stands(firm, books, worth, standings)) {
+        return Optional.empty();
+      }
+    }
+    var debt = debt(books, z);
+    if (debt.isPresent()) {
+      return debt;
+    }
+    var unowned = unowned(books, worth);
+    if (unowned.isPresent()) {
+      return unowned;
+    }
+    double seconds = (System.nanoTime() - began) * 1e-9;
+    var equilibrium = books.equilibrium(standings, iterations, seconds);
+    return Optional.of(new Outcome.Solved(inNumeraire(equilibrium)));
+  }
+
+  /** Prices of a closed market are relative to one of them. */
+  private Equilibrium inNumeraire(Equilibrium equilibrium) {
+    if (!economy.isClosed()) {
+      return equilibrium;
+    }
+    var prices = equilibrium.prices();
+    var unit =
+        economy.numeraire().filter(good -> prices.getOrDefault(good, 0.0) != 0)
+            .or(() ->
+                prices.entrySet().stream()
+                    .filter(price -> price.getValue() != 0)
+                    .map(Map.Entry::getKey)
+                    .findFirst());
+    return unit.map(equilibrium::in).orElse(equilibrium);
+  }
+
+  private boolean stands(
+      FirmPlaces firm,
+      MarketBooks books,
+      double worth,
+      Map<String, PlanSearch.Found> standings) {
+    var own = books.market(firm);
+    var decisions = books.decisions(firm);
+    var earnings = own.at(decisions);
+    var name = firm.firm().name();
+    if (decisions.length == 0) {
+      standings.put(name, new PlanSearch.Found(decisions, earnings));
+      return true;
+    }
+    var search = new PlanSearch(own, books.sizes(firm));
+    var best = search.mostProfitable(decisions);
+    double turnover = earnings.isAvailable() ? earnings.turnover() : 0;
+    double enough = BETTER * (best.earnings().turnover() + turnover) + NEGLIGIBLE * worth;
+    if (best.earnings().profit() - earnings.profit() > enough) {
+      refuted =
+          Optional.of(
+              new Outcome.MoreProfitablePlan(
+                  name,
+                  new Outcome.Plan(
+                      books.byGood(firm.inputs(), best.inputs()),
+                      books.byGood(firm.outputs(), own.results(best.inputs())),
+                      best.earnings().profit()),
+                  earnings.profit(),
+                  books.prices()));
+      return false;
+    }
+    boolean shut =
+        FirmBook.isShut(
+            decisions, java.util.Arrays.copyOf(own.results(decisions), firm.outputs().size()));
+    standings.put(
+        name,
+        shut
+            ? search.bestMargin(decisions, SMALLEST * worth)
+            : new PlanSearch.Found(decisions, earnings));
+    return true;
+  }
+
+  /** A consumer who owes more than it has. */
+  private Optional<Outcome> debt(MarketBooks books, double[] z) {
+    double worth = system.worth(z);
+    for (var consumer : market.consumers().values()) {
+      double spendable = books.value(consumer.spendable());
+      if (spendable < -NO_MONEY * worth) {
+        return Optional.of(
+            new Outcome.Insolvent(consumer.consumer().name(), spendable, books.prices()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Profit in a closed market that nobody in it owns. */
+  private Optional<Outcome> unowned(MarketBooks books, double worth) {
+    if (!economy.isClosed()) {
+      return Optional.empty();
+    }
+    for (var firm : market.firms().values()) {
+      double profit = books.value(firm.profit());
+      double left = books.unowned(firm);
+      if (left > NO_MONEY && Math.abs(left * profit) > NO_MONEY * worth) {
+        var name = firm.firm().name();
+        return Optional.of(
+            new Outcome.Refused(
+                List.of(
+                    new Diagnostic(
+                        Diagnostic.Severity.ERROR,
+                        firm.firm().place(),
+                        "firm '%s' makes a profit that nobody in this closed market owns"
+                            .formatted(name),
+                        "let a consumer own it: owns all of %s".formatted(name)))));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Outcome stalled() {
+    if (failures.isEmpty()) {
+      return new Outcome.Stalled(new Worst("", "", Double.NaN), Map.of(), iterations);
+    }
+    var best = failures.stream().min(Comparator.comparingDouble(Attempt::residual)).orElseThrow();
+    var condition = market.conditions().get(best.worst());
+    return new Outcome.Stalled(
+        new Worst(condition.text(), condition.subject(), best.residual()),
+        new MarketBooks(system, best.z()).prices(),
+        iterations);
+  }
+}

@@ -1,0 +1,62 @@
+package dev.costate.equilibrium.equation;
+
+import dev.costate.differentiation.Differentiator;
+import dev.costate.equilibrium.condition.NumericFunction;
+import dev.costate.equilibrium.condition.Slice;
+import dev.costate.equilibrium.graph.Step;
+import dev.costate.program.Program;
+import dev.costate.program.Variable;
+import dev.costate.program.emit.Compiler;
+
+/** Code from numbers to one number, compiled with its gradient. */
+final class CodeStep implements Step {
+  private final int arguments;
+  private final NumericFunction value;
+  private final NumericFunction gradient;
+  private final double[] seeded;
+
+  private CodeStep(Program program, String function) {
+    var names = program.function(function).parameters().stream().map(Variable::name).toList();
+    arguments = names.size();
+    seeded = new double[arguments + 1];
+    var slice = Slice.of(program, function);
+    if (names.isEmpty()) {
+      value = NumericFunction.of(Compiler.compile(slice).kernel(function));
+      gradient = value;
+    } else {
+      var pullback = Differentiator.pullback(slice, function, names);
+      var compiled = Compiler.compile(pullback.program());
+      value = NumericFunction.of(compiled.kernel(function));
+      gradient = NumericFunction.of(compiled.kernel(pullback.function()));
+    }
+  }
+
+  /**
+   * @throws dev.costate.differentiation.NotDifferentiable if the code has no derivative
+   */
+  static CodeStep of(Program program, String function) {
+    return new CodeStep(program, function);
+  }
+
+  @Override
+  public int arguments() {
+    return arguments;
+  }
+
+  @Override
+  public int results() {
+    return 1;
+  }
+
+  @Override
+  public boolean evaluate(double[] numbers, double[] into) {
+    return value.evaluate(numbers, into);
+  }
+
+  @Override
+  public boolean partials(double[] numbers, double[] into) {
+    System.arraycopy(numbers, 0, seeded, 0, arguments);
+    seeded[arguments] = 1;
+    return arguments == 0 || gradient.evaluate(seeded, into);
+  }
+}

@@ -1,0 +1,371 @@
+package dev.costate.equilibrium.equation;
+
+import dev.costate.economy.Amount;
+import dev.costate.economy.Consumer.Transfer;
+import dev.costate.economy.Economy;
+import dev.costate.economy.Good;
+import dev.costate.economy.Reading;
+import dev.costate.economy.Trade;
+import dev.costate.economy.Wedge;
+import dev.costate.equilibrium.condition.Condition;
+import dev.costate.equilibrium.condition.Condition.Kind;
+import dev.costate.equilibrium.graph.Equations;
+import dev.costate.equilibrium.graph.Terms;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** All equations of a market, and where everything stands in them. */
+public final class MarketEquations {
+  private final Economy economy;
+  private final Draft draft;
+  private final Map<String, FirmPlaces> firms = new LinkedHashMap<>();
+  private final Map<String, ConsumerPlaces> consumers = new LinkedHashMap<>();
+  private final Map<String, Integer> taxes = new LinkedHashMap<>();
+  private final List<Border> borders = new ArrayList<>();
+  private final Equations equations;
+
+  private MarketEquations(Economy economy) {
+    this.economy = economy;
+    draft = new Draft(economy);
+    prices();
+    economy.consumers().forEach(c -> draft.incomeVariables().put(c.name(), income(c.name())));
+    economy.unknowns().forEach(u -> draft.unknowns().put(u.name(), unknown(u)));
+    readings();
+    for (int g = 0; g < economy.goods().size(); g++) {
+      trades(g, economy.goods().get(g));
+    }
+    economy.firms().forEach(firm -> firms.put(firm.name(), FirmEquations.write(draft, firm)));
+    received();
+    economy
+        .consumers()
+        .forEach(c -> consumers.put(c.name(), ConsumerEquations.write(draft, c, firms)));
+    readingRows();
+    incomeRows();
+    unknownRows();
+    marketRows();
+    economy
+        .consumers()
+        .forEach(c -> taxes.put(c.name(), draft.graph().sum(draft.levied(c.name()))));
+    equations = draft.equations();
+  }
+
+  /**
+   * @throws dev.costate.differentiation.NotDifferentiable if some code has no derivative
+   */
+  public static MarketEquations of(Economy economy) {
+    return new MarketEquations(economy);
+  }
+
+  private void prices() {
+    for (int g = 0; g < economy.goods().size(); g++) {
+      var good = economy.goods().get(g);
+      var fixed = good.fixedPrice();
+      double least = good.disposal() == Good.Disposal.FREE ? 0 : Double.NEGATIVE_INFINITY;
+      draft.price(
+          g,
+          fixed.isPresent()
+              ? draft.constant(fixed.get().price())
+              : draft.variable(
+                  new Condition(Kind.MARKET, good.name(), ""), least, Double.POSITIVE_INFINITY));
+    }
+  }
+
+  private int free(Kind kind, String subject, String detail) {
+    return draft.variable(
+        new Condition(kind, subject, detail), Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+  }
+
+  private int income(String consumer) {
+    return free(Kind.INCOME, consumer, "");
+  }
+
+  private int unknown(dev.costate.economy.Unknown unknown) {
+    return draft.variable(
+        new Condition(Kind.UNKNOWN, unknown.name(), ""), unknown.lower(), unknown.upper());
+  }
+
+  /** A variable for each quantity and level that some expression reads. */
+  private void readings() {
+    for (var reading : allReadings()) {
+      switch (reading) {
+        case Reading.Quantity(var good) ->
+            draft.quantities().put(good, free(Kind.READING, good, "quantity"));
+        case Reading.Level(var firm) -> draft.levels().put(firm, free(Kind.READING, firm, "level"));
+        case Reading.Price _, Reading.Income _, Reading.UnknownValue _ -> {}
+      }
+    }
+  }
+
+  private Set<Reading> allReadings() {
+    var all = new LinkedHashSet<Reading>();
+    amounts()
+        .forEach(amount -> {
+          if (amount instanceof Amount.Computed(_, _, var readings)) {
+            all.addAll(readings);
+          }
+        });
+    return all;
+  }
+
+  private Stream<Amount> amounts() {
+    var ports = economy.firms().stream().flatMap(firm -> firm.ports().stream());
+    var wanted = economy.consumers().stream().flatMap(c -> c.wants().stream());
+    var wedges =
+        Stream.concat(
+            Stream.concat(ports, wanted).flatMap(port -> port.wedges().stream()),
+            economy.consumers().stream()
+                .flatMap(c -> c.owns().stream())
+                .flatMap(e -> e.wedges().stream()));
+    var owned =
+        economy.consumers().stream()
+            .flatMap(c ->
+                Stream.of(
+                        c.owns().stream().map(e -> e.quantity()),
+                        c.shares().stream().map(s -> s.fraction()),
+                        c.transfers().stream().map(Transfer::amount),
+                        c.savings().stream().map(s -> s.fraction()))
+                    .flatMap(s -> s));
+    var sides = economy.unknowns().stream().flatMap(u -> Stream.of(u.left(), u.right()));
+    return Stream.of(wedges.map(Wedge::rate), owned, sides).flatMap(s -> s);
+  }
+
+  private void trades(int g, Good good) {
+    int imports = 0;
+    int exports = 0;
+    for (var trade : good.trades()) {
+      switch (trade) {
+        case Trade.FixedPrice _ -> {}
+        case Trade.FixedSupply(double quantity) -> bring(g, draft.constant(quantity));
+        case Trade.FixedDemand(double quantity) -> take(g, draft.constant(quantity));
+        case Trade.SupplyCurve(var function, var others) -> bring(g, curve(g, function, others));
+        case Trade.DemandCurve(var function, var others) -> take(g, curve(g, function, others));
+        case Trade.Import(double price, double limit) -> {
+          var name = step("import", ++imports, good.trades(Trade.Import.class).count());
+          int quantity = flow(Kind.IMPORT, good, name, limit);
+          draft.row(quantity, new Terms().plus(draft.constant(price)).minus(draft.price(g)));
+          bring(g, quantity);
+        }
+        case Trade.Export(double price, double limit) -> {
+          var name = step("export", ++exports, good.trades(Trade.Export.class).count());
+          int quantity = flow(Kind.EXPORT, good, name, limit);
+          draft.row(quantity, new Terms().plus(draft.price(g)).minus(draft.constant(price)));
+          take(g, quantity);
+        }
+      }
+    }
+  }
+
+  private int flow(Kind kind, Good good, String name, double limit) {
+    return draft.variable(new Condition(kind, good.name(), name), 0, limit);
+  }
+
+  private static String step(String word, int number, long count) {
+    return count == 1 ? word : "%s[%d]".formatted(word, number);
+  }
+
+  private int curve(int g, String function, List<String> others) {
+    var places = new int[1 + others.size()];
+    places[0] = draft.price(g);
+    for (int k = 0; k < others.size(); k++) {
+      places[k + 1] = draft.price(others.get(k));
+    }
+    return draft.graph().add(CodeStep.of(economy.program(), function), places);
+  }
+
+  private void bring(int good, int quantity) {
+    draft.supply(good, quantity);
+    borders.add(new Border(good, quantity, 1));
+  }
+
+  private void take(int good, int quantity) {
+    draft.buy(good, quantity);
+    borders.add(new Border(good, quantity, -1));
+  }
+
+  /** What each consumer receives from the transfers of others, before anybody spends. */
+  private void received() {
+    for (var payer : economy.consumers()) {
+      int income = draft.incomePlace(payer.name());
+      for (var transfer : payer.transfers()) {
+        int amount = draft.amount(transfer.amount());
+        int money =
+            switch (transfer) {
+              case Transfer.Money _ -> amount;
+              case Transfer.Value(_, var good, _) ->
+                  draft.graph().product(amount, draft.price(good));
+              case Transfer.OfIncome _ -> draft.graph().product(amount, income);
+            };
+        draft.received(transfer.to()).plus(money);
+      }
+    }
+  }
+
+  private void readingRows() {
+    draft
+        .quantities()
+        .forEach((good, place) -> {
+          var terms = new Terms().plus(place);
+          var all = draft.purchases(draft.good(good));
+          for (int k = 0; k < all.size(); k++) {
+            terms.add(-all.coefficient(k), all.place(k));
+          }
+          draft.row(place, terms);
+        });
+    draft
+        .levels()
+        .forEach((firm, place) -> {
+          var places = firms.get(firm);
+          if (places == null) {
+            throw new IllegalArgumentException("no firm '" + firm + "'");
+          }
+          draft.row(place, new Terms().plus(place).minus(places.made()[0]));
+        });
+  }
+
+  private void incomeRows() {
+    for (var consumer : economy.consumers()) {
+      int place = draft.incomePlace(consumer.name());
+      var terms = new Terms().plus(place);
+      var parts = draft.income(consumer.name());
+      for (int k = 0; k < parts.size(); k++) {
+        terms.add(-parts.coefficient(k), parts.place(k));
+      }
+      draft.row(place, terms);
+    }
+  }
+
+  private void unknownRows() {
+    for (var unknown : economy.unknowns()) {
+      int place = draft.unknownPlace(unknown.name());
+      draft.row(
+          place,
+          new Terms().plus(draft.amount(unknown.left())).minus(draft.amount(unknown.right())));
+    }
+  }
+
+  /**
+   * Excess supply, complementary to the price. In a closed market the prices sum to their number;
+   * the variable of that condition stands in each market, and is 0 by Walras' law: the sum of price
+   * times excess supply is that of price times the variable.
+   */
+  private void marketRows() {
+    boolean closed = economy.isClosed();
+    int slack = closed ? free(Kind.PRICE_LEVEL, "", "") : -1;
+    var level = new Terms();
+    int count = 0;
+    for (int g = 0; g < economy.goods().size(); g++) {
+      if (economy.goods().get(g).fixedPrice().isPresent()) {
+        continue;
+      }
+      count++;
+      var terms = draft.excess(g);
+      if (closed) {
+        terms.plus(slack);
+        level.minus(draft.price(g));
+      }
+      draft.row(draft.price(g), terms);
+    }
+    if (closed) {
+      draft.row(slack, level.plus(draft.constant(count)));
+    }
+  }
+
+  /**
+   * A trade with the world outside.
+   *
+   * @param sign 1 for what comes in
+   */
+  public record Border(int good, int quantity, int sign) {}
+
+  public Economy economy() {
+    return economy;
+  }
+
+  public Equations equations() {
+    return equations;
+  }
+
+  /** What each variable and its condition is. */
+  public List<Condition> conditions() {
+    return draft.conditions();
+  }
+
+  double[] lower() {
+    return draft.lower();
+  }
+
+  double[] upper() {
+    return draft.upper();
+  }
+
+  /** The index of the variable that stands at a place. */
+  public int variable(int place) {
+    return equations.graph().inputAt(place);
+  }
+
+  /** The place of a good's market price. */
+  public int price(int good) {
+    return draft.price(good);
+  }
+
+  /** The index of a good. */
+  public int good(String name) {
+    return draft.good(name);
+  }
+
+  /** The variable of each good's market; negative where the price is fixed. */
+  int[] marketVariables() {
+    var variables = new int[economy.goods().size()];
+    int next = 0;
+    for (int g = 0; g < variables.length; g++) {
+      variables[g] = economy.goods().get(g).fixedPrice().isPresent() ? -1 : next++;
+    }
+    return variables;
+  }
+
+  /** The terms of a good's excess supply. */
+  Terms excess(int good) {
+    return draft.excess(good);
+  }
+
+  /** Where each firm stands, by name. */
+  public Map<String, FirmPlaces> firms() {
+    return Collections.unmodifiableMap(firms);
+  }
+
+  /** Where each consumer stands, by name. */
+  public Map<String, ConsumerPlaces> consumers() {
+    return Collections.unmodifiableMap(consumers);
+  }
+
+  /** The place of what each consumer receives from wedges. */
+  public Map<String, Integer> taxes() {
+    return Collections.unmodifiableMap(taxes);
+  }
+
+  /** The place of each unknown. */
+  public Map<String, Integer> unknowns() {
+    return Collections.unmodifiableMap(draft.unknowns());
+  }
+
+  /** The trades with the world outside, except at fixed prices. */
+  public List<Border> borders() {
+    return Collections.unmodifiableList(borders);
+  }
+
+  /** What is brought to the market of a good less what is taken, at the point evaluated last. */
+  public double excessSupply(int good) {
+    var terms = draft.excess(good);
+    double sum = 0;
+    for (int k = 0; k < terms.size(); k++) {
+      sum += terms.coefficient(k) * equations.graph().value(terms.place(k));
+    }
+    return sum;
+  }
+}

@@ -1,0 +1,53 @@
+package dev.costate.equilibrium.equation;
+
+import dev.costate.equilibrium.condition.FirmModel;
+import dev.costate.equilibrium.graph.Step;
+import java.util.Arrays;
+
+/**
+ * The gradient of the sum of seeds times results of a firm's code with respect to its plan.
+ * Arguments: the plan, then the seeds.
+ */
+record PlanGradient(FirmModel model) implements Step {
+  @Override
+  public int arguments() {
+    return model.size() + model.resultCount();
+  }
+
+  @Override
+  public int results() {
+    return model.size();
+  }
+
+  @Override
+  public boolean evaluate(double[] arguments, double[] into) {
+    return model.gradient(plan(arguments), seeds(arguments), into);
+  }
+
+  private double[] plan(double[] arguments) {
+    return Arrays.copyOf(arguments, model.size());
+  }
+
+  private double[] seeds(double[] arguments) {
+    return Arrays.copyOfRange(arguments, model.size(), arguments.length);
+  }
+
+  @Override
+  public boolean partials(double[] arguments, double[] into) {
+    int size = model.size();
+    int count = model.resultCount();
+    var hessian = new double[size * size];
+    var jacobian = new double[count * size];
+    if (!model.hessian(plan(arguments), seeds(arguments), hessian)
+        || !model.jacobian(plan(arguments), jacobian)) {
+      return false;
+    }
+    for (int i = 0; i < size; i++) {
+      System.arraycopy(hessian, i * size, into, i * (size + count), size);
+      for (int k = 0; k < count; k++) {
+        into[i * (size + count) + size + k] = jacobian[k * size + i];
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,27 @@
+package dev.costate.equilibrium.equation;
+
+import dev.costate.equilibrium.condition.FirmModel;
+import dev.costate.equilibrium.graph.Step;
+
+/** The results of a firm's code at a plan: outputs, slacks of kinks, both sides of capacities. */
+record PlanResults(FirmModel model) implements Step {
+  @Override
+  public int arguments() {
+    return model.size();
+  }
+
+  @Override
+  public int results() {
+    return model.resultCount();
+  }
+
+  @Override
+  public boolean evaluate(double[] plan, double[] into) {
+    return model.results(plan, into);
+  }
+
+  @Override
+  public boolean partials(double[] plan, double[] into) {
+    return model.jacobian(plan, into);
+  }
+}

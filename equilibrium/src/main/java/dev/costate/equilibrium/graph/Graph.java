@@ -1,0 +1,240 @@
+package dev.costate.equilibrium.graph;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Steps in an order in which each reads only what is there: the inputs, constants, and results of
+ * earlier steps. Every number has a place, an index. Not thread-safe: {@link #evaluate} and {@link
+ * #linearise} keep what they computed.
+ */
+public final class Graph {
+  private static final int NONE = -1;
+
+  private final int[] inputs;
+  private final List<Step> steps;
+  private final int[][] arguments;
+  private final int[] firsts;
+
+  /** The step that writes a place, and the input that is read from it. */
+  private final int[] writers;
+
+  private final int[] inputAt;
+  private final double[] values;
+  private final double[][] partials;
+  private final double[][] read;
+  private final double[][] written;
+
+  private Graph(Builder builder) {
+    inputs = builder.inputs.stream().mapToInt(Integer::intValue).toArray();
+    steps = List.copyOf(builder.steps);
+    arguments = builder.arguments.toArray(int[][]::new);
+    firsts = builder.firsts.stream().mapToInt(Integer::intValue).toArray();
+    values = builder.initial.stream().mapToDouble(Double::doubleValue).toArray();
+    writers = new int[values.length];
+    inputAt = new int[values.length];
+    Arrays.fill(writers, NONE);
+    Arrays.fill(inputAt, NONE);
+    for (int i = 0; i < inputs.length; i++) {
+      inputAt[inputs[i]] = i;
+    }
+    for (int k = 0; k < firsts.length; k++) {
+      Arrays.fill(writers, firsts[k], firsts[k] + steps.get(k).results(), k);
+    }
+    partials = new double[steps.size()][];
+    read = new double[steps.size()][];
+    written = new double[steps.size()][];
+    for (int k = 0; k < steps.size(); k++) {
+      var step = steps.get(k);
+      partials[k] = new double[step.results() * step.arguments()];
+      read[k] = new double[step.arguments()];
+      written[k] = new double[step.results()];
+    }
+  }
+
+  /** Collects inputs and steps. */
+  public static final class Builder {
+    private final List<Integer> inputs = new ArrayList<>();
+    private final List<Double> initial = new ArrayList<>();
+    private final List<Step> steps = new ArrayList<>();
+    private final List<int[]> arguments = new ArrayList<>();
+    private final List<Integer> firsts = new ArrayList<>();
+
+    /** The place of the next input. */
+    public int input() {
+      inputs.add(initial.size());
+      return constant(0);
+    }
+
+    /** The place of a number that never changes. */
+    public int constant(double value) {
+      initial.add(value);
+      return initial.size() - 1;
+    }
+
+    /** The place of the first result of a step; the others follow. */
+    public int add(Step step, int... places) {
+      if (places.length != step.arguments()) {
+        throw new IllegalArgumentException(
+            "%s takes %d numbers, not %d".formatted(step, step.arguments(), places.length));
+      }
+      int first = initial.size();
+      for (int r = 0; r < step.results(); r++) {
+        initial.add(0.0);
+      }
+      steps.add(step);
+      arguments.add(places.clone());
+      firsts.add(first);
+      return first;
+    }
+
+    public int product(int a, int b) {
+      return add(Product.PRODUCT, a, b);
+    }
+
+    public int quotient(int a, int b) {
+      return add(Quotient.QUOTIENT, a, b);
+    }
+
+    /** A level times what one unit of it takes; nothing at level 0. */
+    public int use(int level, int perUnit) {
+      return add(Use.USE, level, perUnit);
+    }
+
+    public int positivePart(int a) {
+      return add(PositivePart.POSITIVE_PART, a);
+    }
+
+    /** A sum of terms. */
+    public int sum(Terms terms) {
+      return terms.size() == 1 && terms.coefficient(0) == 1
+          ? terms.place(0)
+          : add(new Sum(terms.coefficients()), terms.places());
+    }
+
+    public Graph build() {
+      return new Graph(this);
+    }
+  }
+
+  /** How many inputs there are. */
+  public int inputs() {
+    return inputs.length;
+  }
+
+  /** How many numbers there are. */
+  public int size() {
+    return values.length;
+  }
+
+  /** The number at a place, as evaluated last. */
+  public double value(int place) {
+    return values[place];
+  }
+
+  /**
+   * Goes through all steps.
+   *
+   * <p>A number may be infinite: what one unit takes of a good that is free may be, and matters to
+   * nobody who makes none.
+   *
+   * @return false if some step is outside its domain
+   */
+  public boolean evaluate(double[] point) {
+    for (int i = 0; i < inputs.length; i++) {
+      values[inputs[i]] = point[i];
+    }
+    for (int k = 0; k < firsts.length; k++) {
+      gather(k);
+      if (!steps.get(k).evaluate(read[k], written[k])) {
+        return false;
+      }
+      System.arraycopy(written[k], 0, values, firsts[k], written[k].length);
+    }
+    return true;
+  }
+
+  private void gather(int k) {
+    var places = arguments[k];
+    for (int a = 0; a < places.length; a++) {
+      read[k][a] = values[places[a]];
+    }
+  }
+
+  /**
+   * Evaluates, with the partials of every step.
+   *
+   * @return false if some step has none
+   */
+  public boolean linearise(double[] point) {
+    if (!evaluate(point)) {
+      return false;
+    }
+    for (int k = 0; k < firsts.length; k++) {
+      if (!steps.get(k).partials(read[k], partials[k])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The steps that numbers depend on, first to last. */
+  public int[] cone(int... places) {
+    var found = new HashSet<Integer>();
+    var open = new ArrayDeque<Integer>();
+    for (int place : places) {
+      open.push(place);
+    }
+    while (!open.isEmpty()) {
+      int writer = writers[open.pop()];
+      if (writer != NONE && found.add(writer)) {
+        for (int place : arguments[writer]) {
+          open.push(place);
+        }
+      }
+    }
+    return found.stream().mapToInt(Integer::intValue).sorted().toArray();
+  }
+
+  /** The inputs among these places and those that the steps of a cone read, ascending. */
+  public int[] inputsOf(int[] cone, int... places) {
+    var all =
+        IntStream.concat(
+            Arrays.stream(places), Arrays.stream(cone).flatMap(k -> Arrays.stream(arguments[k])));
+    return all.map(place -> inputAt[place]).filter(i -> i != NONE).distinct().sorted().toArray();
+  }
+
+  /** The input that stands at a place; negative if none does. */
+  public int inputAt(int place) {
+    return inputAt[place];
+  }
+
+  /** The place of an input. */
+  public int input(int index) {
+    return inputs[index];
+  }
+
+  /**
+   * Goes back through the steps of a cone: adds to the adjoint of every place what its readers pass
+   * back, as linearised last. The adjoints of the results that are read are reset to 0.
+   */
+  public void reverse(int[] cone, double[] adjoints) {
+    for (int c = cone.length - 1; c >= 0; c--) {
+      int k = cone[c];
+      var places = arguments[k];
+      for (int r = 0; r < written[k].length; r++) {
+        double adjoint = adjoints[firsts[k] + r];
+        if (adjoint != 0) {
+          adjoints[firsts[k] + r] = 0;
+          for (int a = 0; a < places.length; a++) {
+            adjoints[places[a]] += adjoint * partials[k][r * places.length + a];
+          }
+        }
+      }
+    }
+  }
+}

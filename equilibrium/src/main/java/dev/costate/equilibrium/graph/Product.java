@@ -1,0 +1,29 @@
+package dev.costate.equilibrium.graph;
+
+/** The product of two numbers. */
+enum Product implements Step {
+  PRODUCT;
+
+  @Override
+  public int arguments() {
+    return 2;
+  }
+
+  @Override
+  public int results() {
+    return 1;
+  }
+
+  @Override
+  public boolean evaluate(double[] arguments, double[] into) {
+    into[0] = arguments[0] * arguments[1];
+    return true;
+  }
+
+  @Override
+  public boolean partials(double[] arguments, double[] into) {
+    into[0] = arguments[1];
+    into[1] = arguments[0];
+    return true;
+  }
+}

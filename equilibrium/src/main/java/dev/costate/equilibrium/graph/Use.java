@@ -1,0 +1,32 @@
+package dev.costate.equilibrium.graph;
+
+/**
+ * A level times what one unit of it takes; nothing at level 0, whatever one unit would take.
+ * Arguments: the level, then what one unit takes.
+ */
+enum Use implements Step {
+  USE;
+
+  @Override
+  public int arguments() {
+    return 2;
+  }
+
+  @Override
+  public int results() {
+    return 1;
+  }
+
+  @Override
+  public boolean evaluate(double[] arguments, double[] into) {
+    into[0] = arguments[0] == 0 ? 0 : arguments[0] * arguments[1];
+    return true;
+  }
+
+  @Override
+  public boolean partials(double[] arguments, double[] into) {
+    into[0] = arguments[1];
+    into[1] = arguments[0];
+    return true;
+  }
+}

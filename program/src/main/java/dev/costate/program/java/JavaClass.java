@@ -1,0 +1,210 @@
+package dev.costate.program.java;
+
+import dev.costate.program.Expression;
+import dev.costate.program.Kind;
+import dev.costate.program.Program;
+import dev.costate.program.Walk;
+import dev.costate.runtime.DeepStack;
+import dev.costate.runtime.NumberText;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Prints a program as a Java class: a {@code public static} method for each function that users may
+ * call, private methods for the others, a record for several results, and the helpers that these
+ * need. The class needs nothing but a JDK, 17 or later; only {@code erf} is that of {@code
+ * dev.costate.runtime}.
+ */
+public final class JavaClass {
+  private static final String ERF = "Erf";
+
+  /** The field with the name of the user's file. */
+  private static final String FILE = "FILE";
+
+  private final Program program;
+  private final Signatures signatures;
+  private final Helpers helpers;
+  private final Map<String, String> constants = new LinkedHashMap<>();
+  private boolean usesErf;
+
+  private JavaClass(Program program, Set<String> entries, String className) {
+    this.program = program;
+    var methods = JavaNames.ofMethods();
+    var types = JavaNames.ofTypes();
+    types.take(className);
+    this.signatures = new Signatures(program, entries, methods, types);
+    methods.take(className);
+    this.helpers = new Helpers(methods);
+    var fields = JavaNames.ofVariables();
+    fields.take(FILE);
+    for (var name : constantsOf(program)) {
+      constants.put(name, fields.free(name));
+    }
+  }
+
+  /**
+   * The text of a Java file.
+   *
+   * @param program a program without gradients
+   * @param entries the functions that users may call
+   * @param className a name as {@link #className} gives it
+   * @param about what the class is, a sentence for its first lines
+   * @throws NotInJava if a function does not fit Java
+   */
+  public static String text(Program program, Set<String> entries, String className, String about) {
+    return DeepStack.call(() -> new JavaClass(program, entries, className).text(className, about));
+  }
+
+  /** The name of the class that stands for a file: {@code PowerLaw} for {@code power-law}. */
+  public static String className(String stem) {
+    return JavaNames.ofTypes().free(JavaNames.camelCase(stem));
+  }
+
+  private String text(String className, String about) {
+    var functions = new Lines(1);
+    for (var function : program.functions()) {
+      new Methods(this, signatures.of(function.name())).print(functions);
+    }
+    var lines = new Lines(0);
+    if (usesErf) {
+      lines.line("import dev.costate.runtime.Erf;");
+      lines.line("");
+    }
+    lines.line("/** " + about.replace("*/", "* /").replace("\\u", "\\ u") + " */");
+    lines.open("public final class " + className, "");
+    constants.forEach((name, field) ->
+        lines.line(
+            "public static final double "
+                + field
+                + " = "
+                + number(program.constant(name)).text()
+                + ";"));
+    if (!constants.isEmpty()) {
+      lines.line("");
+    }
+    var helping = helpers.texts();
+    if (helping.stream().anyMatch(helper -> helper.contains(FILE))) {
+      lines.line("private static final String " + FILE + " = " + literal(file()) + ";");
+      lines.line("");
+    }
+    lines.line("private " + className + "() {}");
+    lines.append(functions);
+    for (var helper : helping) {
+      lines.line("");
+      lines.lines(helper);
+    }
+    lines.close();
+    return lines.toString();
+  }
+
+  /** The name of the user's file, without its folder. */
+  private String file() {
+    return program.functions().stream()
+        .map(function -> function.origin().place().source().name().replace('\\', '/'))
+        .map(path -> path.substring(path.lastIndexOf('/') + 1))
+        .distinct()
+        .collect(Collectors.joining(" or "));
+  }
+
+  /** The parameters of the file that the functions read. */
+  private static Set<String> constantsOf(Program program) {
+    var read = new LinkedHashSet<String>();
+    for (var function : program.functions()) {
+      for (var statement : Walk.statements(function.body())) {
+        for (var expression : Walk.expressions(statement)) {
+          Walk.nodes(
+              expression,
+              node -> {
+                if (node instanceof Expression.Constant(var name, _)) {
+                  read.add(name);
+                }
+              });
+        }
+      }
+    }
+    var given = new LinkedHashSet<>(program.constants().keySet());
+    given.retainAll(read);
+    return given;
+  }
+
+  Program program() {
+    return program;
+  }
+
+  Signatures signatures() {
+    return signatures;
+  }
+
+  Helpers helpers() {
+    return helpers;
+  }
+
+  List<String> fieldNames() {
+    return new ArrayList<>(constants.values());
+  }
+
+  /** A parameter of the file, or a constant of mathematics. */
+  Code constant(String name) {
+    var field = constants.get(name);
+    if (field != null) {
+      return Code.atom(field);
+    }
+    return switch (name) {
+      case "pi" -> Code.atom("Math.PI");
+      case "e" -> Code.atom("Math.E");
+      default -> throw new IllegalArgumentException("no constant '" + name + "'");
+    };
+  }
+
+  /** The method that computes the error function; from now on the class imports it. */
+  String erf() {
+    usesErf = true;
+    return ERF + ".erf";
+  }
+
+  static String type(Kind kind) {
+    return switch (kind) {
+      case NUMBER -> "double";
+      case TRUTH -> "boolean";
+      case VECTOR -> "double[]";
+      case MATRIX -> "double[][]";
+    };
+  }
+
+  /** A number as a literal: an int if it is one. */
+  static Code number(double value) {
+    if (Double.isNaN(value)) {
+      return Code.atom("Double.NaN");
+    }
+    if (Double.isInfinite(value)) {
+      return Code.atom("Double." + (value > 0 ? "POSITIVE" : "NEGATIVE") + "_INFINITY");
+    }
+    boolean isNegative = Double.doubleToRawLongBits(value) < 0;
+    int strength = isNegative ? Code.SIGN : Code.ATOM;
+    var text = NumberText.of(value);
+    if (value == (int) value && !(value == 0 && isNegative)) {
+      return Code.integer(text, strength);
+    }
+    return Code.of(text.matches("-?[0-9]+") ? text + ".0" : text, strength);
+  }
+
+  /** A text as a literal. */
+  static String literal(String text) {
+    var literal = new StringBuilder("\"");
+    for (char c : text.toCharArray()) {
+      switch (c) {
+        case '"' -> literal.append("\\\"");
+        case '\\' -> literal.append("\\\\");
+        case '\n' -> literal.append("\\n");
+        case '\r' -> literal.append("\\r");
+        default -> literal.append(c);
+      }
+    }
+    return literal.append('"').toString();
+  }
+}
