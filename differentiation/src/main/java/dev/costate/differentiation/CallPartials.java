@@ -1,7 +1,5 @@
 package dev.costate.differentiation;
 
-import static dev.costate.differentiation.NormalForm.assign;
-
 import dev.costate.differentiation.algebra.Placement;
 import dev.costate.differentiation.algebra.Term;
 import dev.costate.program.Expression;

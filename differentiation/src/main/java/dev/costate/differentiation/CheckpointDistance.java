@@ -16,9 +16,9 @@ import java.util.Map;
  * <p>With s checkpoints, the one at hand among them, and no step run forward more than r times,
  * β(s, r) = (s + r)!/(s! r!) steps can be reversed. For l steps r is the smallest with β(s, r) ≥ l;
  * of the l steps some m are then left to the checkpoint at hand, which is free again for r − 1
- * times, and l − m to the s − 1 others for r times: so β(s, r − 2) ≤ m ≤ β(s, r − 1) and β(s − 1,
- * r − 1) ≤ l − m ≤ β(s − 1, r). The steps forward are then r l − β(s + 1, r − 1) in all, which is
- * the least possible.
+ * times, and l − m to the s − 1 others for r times: so β(s, r − 2) ≤ m ≤ β(s, r − 1) and β(s − 1, r
+ * − 1) ≤ l − m ≤ β(s − 1, r). The steps forward are then r l − β(s + 1, r − 1) in all, which is the
+ * least possible.
  */
 final class CheckpointDistance {
   static final String NAME = "checkpoint_distance";

@@ -47,8 +47,7 @@ final class CheckpointedAdjoint {
   /** What has an adjoint: the states that vary, and then what varies of what is only read. */
   private final List<Variable> carried = new ArrayList<>();
 
-  private CheckpointedAdjoint(
-      CheckpointedLoop loop, Dependence dependence, Generation generation) {
+  private CheckpointedAdjoint(CheckpointedLoop loop, Dependence dependence, Generation generation) {
     this.loop = loop;
     this.dependence = dependence;
     this.generation = generation;
@@ -180,8 +179,7 @@ final class CheckpointedAdjoint {
   private Term distance(Term first, Term last, Variable checkpoints) {
     var steps = Placement.at(at.place(), last.minus(first).plus(Term.ONE));
     var arguments = List.of(steps, new Read(checkpoints, at.place()));
-    return Term.of(
-        new Call(generation.checkpointDistance(), arguments, Kind.NUMBER, at.place()));
+    return Term.of(new Call(generation.checkpointDistance(), arguments, Kind.NUMBER, at.place()));
   }
 
   /** The adjoint of one step, by the pullback of its function. */
@@ -189,8 +187,7 @@ final class CheckpointedAdjoint {
       Variable position, Map<Variable, Variable> adjoints, Names names) {
     var out = new ArrayList<Statement>();
     var passed = passed(position, Map.of());
-    var active =
-        generation.activeArguments(loop.step(), passed, loop.states().size(), dependence);
+    var active = generation.activeArguments(loop.step(), passed, loop.states().size(), dependence);
     var reached = new ArrayList<Variable>();
     if (!active.isEmpty()) {
       var part = generation.pullback(loop.step(), active);
@@ -206,8 +203,7 @@ final class CheckpointedAdjoint {
         boolean isState = loop.states().contains(variable);
         boolean isAdded = part.accumulated().contains(index);
         if (isAdded) {
-          arguments.add(
-              isState ? Adjoints.zeros(variable, at) : new Read(adjoint, at.place()));
+          arguments.add(isState ? Adjoints.zeros(variable, at) : new Read(adjoint, at.place()));
         }
         reached.add(variable);
         if (isState || isAdded) {
@@ -239,8 +235,9 @@ final class CheckpointedAdjoint {
   }
 
   private Statement added(Variable adjoint, Variable share) {
-    var sum = new Expression.Apply(
-        Operation.ADD, Calls.reads(List.of(adjoint, share), at), adjoint.kind(), at.place());
+    var sum =
+        new Expression.Apply(
+            Operation.ADD, Calls.reads(List.of(adjoint, share), at), adjoint.kind(), at.place());
     return assign(adjoint, sum, at);
   }
 

@@ -102,8 +102,7 @@ record CheckpointedLoop(
             && Walk.expressions(loop).stream().allMatch(bound -> isStable(bound, states));
     return fits
         ? Optional.of(
-            new CheckpointedLoop(
-                function, loop, call.get().function(), states, arguments, done))
+            new CheckpointedLoop(function, loop, call.get().function(), states, arguments, done))
         : Optional.empty();
   }
 

@@ -48,8 +48,7 @@ record Checkpoints(
 
   /** The program in which every function has the form that is differentiated. */
   Program analysed() {
-    var functions =
-        program.functions().stream().map(f -> forms.getOrDefault(f.name(), f)).toList();
+    var functions = program.functions().stream().map(f -> forms.getOrDefault(f.name(), f)).toList();
     return new Program(functions, program.constants());
   }
 
@@ -84,8 +83,7 @@ record Checkpoints(
 
     String add(Function function) {
       var given = program.find(function.name());
-      if (given.isPresent()
-          && WithoutPlaces.of(given.get()).equals(WithoutPlaces.of(function))) {
+      if (given.isPresent() && WithoutPlaces.of(given.get()).equals(WithoutPlaces.of(function))) {
         return function.name(); // it stands in the program from an earlier derivative
       }
       var name = names.fresh(function.name());

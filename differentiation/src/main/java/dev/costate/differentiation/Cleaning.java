@@ -1,7 +1,7 @@
 package dev.costate.differentiation;
 
-import dev.costate.differentiation.sets.SharingSet;
 import dev.costate.differentiation.Analyses.Analysis;
+import dev.costate.differentiation.sets.SharingSet;
 import dev.costate.program.Block;
 import dev.costate.program.Expression;
 import dev.costate.program.Expression.Apply;
@@ -38,8 +38,7 @@ final class Cleaning {
     this.record = record;
   }
 
-  static Block of(
-      Block body, Collection<Variable> parameters, Record record, Analyses analyses) {
+  static Block of(Block body, Collection<Variable> parameters, Record record, Analyses analyses) {
     return initialised(new Cleaning(record, analyses).cleaned(body), parameters, record);
   }
 
@@ -242,8 +241,7 @@ final class Cleaning {
     var assigned = new ArrayList<>(parameters);
     for (var line : record.initial()) {
       var stacks = Walk.writes(line);
-      if (stacks.stream().anyMatch(pushed::contains)
-          && !assigned.containsAll(stacks)) {
+      if (stacks.stream().anyMatch(pushed::contains) && !assigned.containsAll(stacks)) {
         out.add(line);
         assigned.addAll(Walk.writes(line));
       }

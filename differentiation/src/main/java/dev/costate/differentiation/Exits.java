@@ -125,8 +125,7 @@ final class Exits {
                     origin));
         case For loop when isChosen(loop, inChosen) -> counted(loop, out);
         case While loop when isChosen(loop, inChosen) -> conditional(loop, out);
-        case For loop ->
-            out.add(withBody(loop, block(loop.body().statements(), inChosen)));
+        case For loop -> out.add(withBody(loop, block(loop.body().statements(), inChosen)));
         case While(var condition, var body, var origin) ->
             out.add(new While(condition, new Block(block(body.statements(), inChosen)), origin));
         case Statement other -> out.add(other);

@@ -196,8 +196,7 @@ final class Generation implements Callees {
   /** The function that reverses some steps of a checkpointed loop. */
   Function backward(
       Function loop, List<Variable> carried, java.util.function.Function<String, Function> maker) {
-    return make(
-        "backward " + loop.name() + carried, Names.backward(loop.name()), maker::apply);
+    return make("backward " + loop.name() + carried, Names.backward(loop.name()), maker::apply);
   }
 
   /** The name of the function that says where the next checkpoint is set. */

@@ -139,9 +139,9 @@ final class Outlining {
       stepArguments.addAll(passed(inputs));
       var body = new ArrayList<Statement>();
       body.add(Calls.assigned(passed(states), step, Calls.reads(stepArguments, at), at));
-      exit.forEach(done -> body.add(new If(isSet(passed(done)), Block.of(new Break(at)), Block.EMPTY, at)));
-      var over =
-          new For(loop.counter(), from, to, by, loop.checkpoints(), new Block(body), at);
+      exit.forEach(
+          done -> body.add(new If(isSet(passed(done)), Block.of(new Break(at)), Block.EMPTY, at)));
+      var over = new For(loop.counter(), from, to, by, loop.checkpoints(), new Block(body), at);
       var results = new Return(Calls.reads(passed(states), at), at);
       var name = Names.steps(function.name());
       var all = new Function(name, parameters, kinds(), Block.of(over, results), at);
@@ -165,8 +165,7 @@ final class Outlining {
       flags.keySet().forEach(v -> body.add(unpacked(v)));
       body.addAll(lines);
       body.add(new Return(values(states), at));
-      return new Function(
-          Names.step(function.name()), parameters, kinds(), new Block(body), at);
+      return new Function(Names.step(function.name()), parameters, kinds(), new Block(body), at);
     }
 
     private List<Kind> kinds() {
@@ -181,8 +180,7 @@ final class Outlining {
 
     private Variable passed(Variable variable) {
       return variable.kind() == Kind.TRUTH
-          ? flags.computeIfAbsent(
-              variable, v -> Variable.number(names.fresh(v.name() + "_flag")))
+          ? flags.computeIfAbsent(variable, v -> Variable.number(names.fresh(v.name() + "_flag")))
           : variable;
     }
 
@@ -203,8 +201,7 @@ final class Outlining {
     }
 
     private Expression isSet(Variable flag) {
-      return Placement.at(
-          at.place(), Term.compare(Operation.EQUAL, Term.of(flag), Term.ONE));
+      return Placement.at(at.place(), Term.compare(Operation.EQUAL, Term.of(flag), Term.ONE));
     }
 
     /** A bound that no step changes, passed in where it is not a number written out. */

@@ -57,8 +57,19 @@ final class CheckpointsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "1, 1", "2, 1", "30, 1", "30, 2", "31, 3", "100, 3", "120, 3", "121, 3", "100, 7", "100, 99",
-    "100, 100", "100, 1000", "2000, 4"
+    "1, 1",
+    "2, 1",
+    "30, 1",
+    "30, 2",
+    "31, 3",
+    "100, 3",
+    "120, 3",
+    "121, 3",
+    "100, 7",
+    "100, 99",
+    "100, 100",
+    "100, 1000",
+    "2000, 4"
   })
   void noMoreStatesAreKeptThanGrantedAndNoMoreStepsRunAgainThanTheBinomialScheduleNeeds(
       int steps, int checkpoints) {
@@ -124,8 +135,8 @@ final class CheckpointsTest {
     var program = Programs.of(LOOP.formatted(20));
     var derivative = Differentiator.gradient(program, "f");
     assertThat(derivative.generated())
-        .allSatisfy(f ->
-            assertThat(Walk.statements(f.body())).noneMatch(Statement.Push.class::isInstance));
+        .allSatisfy(
+            f -> assertThat(Walk.statements(f.body())).noneMatch(Statement.Push.class::isInstance));
     var point = List.<Value>of(Value.of(0.3), Value.of(0.9), Value.of(1_000_000));
     var partials =
         dev.costate.program.emit.Compiler.compile(derivative.program())

@@ -116,7 +116,8 @@ final class RandomFunctions {
           case 3 -> "1..n";
           default -> "n..1 step -2";
         };
-    var checkpointed = random.nextInt(4) == 0 ? " checkpointed(" + (1 + random.nextInt(3)) + ")" : "";
+    var checkpointed =
+        random.nextInt(4) == 0 ? " checkpointed(" + (1 + random.nextInt(3)) + ")" : "";
     line(indent, "for " + counter + " in " + range + checkpointed + ":");
     var inside = new ArrayList<>(readable);
     if (random.nextBoolean()) {

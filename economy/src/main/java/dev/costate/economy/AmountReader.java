@@ -69,8 +69,7 @@ final class AmountReader {
 
   private static Expression reading(
       Reading reading, String local, Place place, Map<Reading, String> readings) {
-    return new Expression.Read(
-        new Name(readings.computeIfAbsent(reading, _ -> local), place));
+    return new Expression.Read(new Name(readings.computeIfAbsent(reading, _ -> local), place));
   }
 
   private Expression state(Expression.Call call, Map<Reading, String> readings) {
@@ -82,7 +81,8 @@ final class AmountReader {
           .error(
               call.place(),
               "%s(…) takes the name of one %s".formatted(word, kind(word)),
-              "write %s(%s)".formatted(word, known(word).stream().sorted().findFirst().orElse("x")));
+              "write %s(%s)"
+                  .formatted(word, known(word).stream().sorted().findFirst().orElse("x")));
       return one(call.place());
     }
     if (!known(word).contains(subject.text())) {

@@ -80,8 +80,7 @@ final class ConsumerReader {
                 "it will buy none");
       }
     });
-    var utility =
-        code.isEmpty() ? Optional.<String>empty() : Optional.of(utility(wants));
+    var utility = code.isEmpty() ? Optional.<String>empty() : Optional.of(utility(wants));
     return numbers ->
         new Consumer(
             name,
@@ -153,8 +152,7 @@ final class ConsumerReader {
     }
     long count =
         declaration.lines().stream().filter(ConsumerLine.Transfers.class::isInstance).count();
-    var dotted =
-        name + ".transfers" + (count == 1 ? "" : "[" + (transfers.size() + 1) + "]");
+    var dotted = name + ".transfers" + (count == 1 ? "" : "[" + (transfers.size() + 1) + "]");
     var to = receiver.text();
     switch (line.amount()) {
       case ConsumerLine.Amount.OfGood(var quantity, var good, _) -> {
@@ -192,14 +190,17 @@ final class ConsumerReader {
     SyntaxWalk.statements(
         code,
         statement ->
-            SyntaxWalk.expressions(statement).forEach(expression ->
-                SyntaxWalk.nodes(expression, node -> {
-                  if (node instanceof Expression.Read(var read)
-                      && !assigned.contains(read.text())
-                      && names.goods().contains(read.text())) {
-                    found.putIfAbsent(read.text(), read.place());
-                  }
-                })));
+            SyntaxWalk.expressions(statement)
+                .forEach(expression ->
+                    SyntaxWalk.nodes(
+                        expression,
+                        node -> {
+                          if (node instanceof Expression.Read(var read)
+                              && !assigned.contains(read.text())
+                              && names.goods().contains(read.text())) {
+                            found.putIfAbsent(read.text(), read.place());
+                          }
+                        })));
     if (found.isEmpty()) {
       error(
           declaration.place(),

@@ -78,8 +78,7 @@ public final class Elaboration {
       Derivatives derivatives,
       Tables tables,
       Diagnostics diagnostics) {
-    var expanded =
-        Expansion.expand(file, Settings.replaced(file, overrides), tables, diagnostics);
+    var expanded = Expansion.expand(file, Settings.replaced(file, overrides), tables, diagnostics);
     if (expanded.isEmpty()) {
       return Optional.empty();
     }
@@ -143,9 +142,7 @@ public final class Elaboration {
   }
 
   private Economy economy(
-      Numbers numbers,
-      Map<String, Function<Numbers, Good>> laterGoods,
-      Settings settings) {
+      Numbers numbers, Map<String, Function<Numbers, Good>> laterGoods, Settings settings) {
     var known = new ArrayList<Good>();
     goods.forEach((name, first) -> {
       var declared = laterGoods.get(name);

@@ -3,7 +3,6 @@ package dev.costate.economy;
 import dev.costate.economy.Dotted.Range;
 import dev.costate.language.Place;
 import dev.costate.language.syntax.AssignmentOperator;
-import dev.costate.language.syntax.Declaration;
 import dev.costate.language.syntax.Declaration.Choice;
 import dev.costate.language.syntax.Declaration.FirmDeclaration;
 import dev.costate.language.syntax.Expression;
@@ -36,10 +35,7 @@ final class FirmReader {
   private final Set<String> own = new HashSet<>();
 
   private FirmReader(
-      FirmDeclaration declaration,
-      Draft draft,
-      Set<String> parameters,
-      WedgeReader wedges) {
+      FirmDeclaration declaration, Draft draft, Set<String> parameters, WedgeReader wedges) {
     this.declaration = declaration;
     this.draft = draft;
     this.parameters = parameters;
@@ -60,10 +56,7 @@ final class FirmReader {
    * @param parameters the file's parameters
    */
   static Function<Numbers, Firm> read(
-      FirmDeclaration declaration,
-      Draft draft,
-      Set<String> parameters,
-      WedgeReader wedges) {
+      FirmDeclaration declaration, Draft draft, Set<String> parameters, WedgeReader wedges) {
     return new FirmReader(declaration, draft, parameters, wedges).read();
   }
 
@@ -141,8 +134,7 @@ final class FirmReader {
   private Function<Numbers, Firm.Port> port(Port port, WedgeReader.Side side) {
     var good = port.good().text();
     var later = wedges.read(declaration.name() + "." + good, port.wedges(), side);
-    return numbers ->
-        new Firm.Port(good, port.local().text(), later.apply(numbers), port.place());
+    return numbers -> new Firm.Port(good, port.local().text(), later.apply(numbers), port.place());
   }
 
   private Function<Numbers, Firm.Choice> choice(Choice choice) {
@@ -209,10 +201,7 @@ final class FirmReader {
   }
 
   private void ports(
-      String side,
-      List<Port> ports,
-      Map<String, Port> locals,
-      Map<String, String> sides) {
+      String side, List<Port> ports, Map<String, Port> locals, Map<String, String> sides) {
     for (var port : ports) {
       var good = port.good().text();
       var local = port.local().text();

@@ -63,9 +63,7 @@ final class NotYet {
     switch (firm.body()) {
       case FirmBody.JavaMethod java ->
           refuse(
-              java.place(),
-              "firms written in Java are",
-              "write the code of the firm under a ':'");
+              java.place(), "firms written in Java are", "write the code of the firm under a ':'");
       case FirmBody.Outside outside ->
           refuse(
               outside.place(),
@@ -88,8 +86,7 @@ final class NotYet {
 
   private void lists(Optional<Generator> each) {
     each.ifPresent(generator ->
-        refuse(
-            generator.place(), "lists over a set are", "write the items out one by one"));
+        refuse(generator.place(), "lists over a set are", "write the items out one by one"));
   }
 
   private void indices(List<Subscript> subscripts) {

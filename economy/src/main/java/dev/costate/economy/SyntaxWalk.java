@@ -144,7 +144,11 @@ final class SyntaxWalk {
               s.place());
       case Statement.ForEach s ->
           new Statement.ForEach(
-              s.element(), inner.apply(s.array()), rewrite(s.body(), change), s.trivia(), s.place());
+              s.element(),
+              inner.apply(s.array()),
+              rewrite(s.body(), change),
+              s.trivia(),
+              s.place());
       case Statement.While s ->
           new Statement.While(
               inner.apply(s.condition()), rewrite(s.body(), change), s.trivia(), s.place());

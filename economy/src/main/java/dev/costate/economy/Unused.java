@@ -37,8 +37,7 @@ final class Unused {
     var found = new HashSet<String>();
     switch (declaration) {
       case Declaration.FunctionDeclaration d -> found.addAll(reads(d.body()));
-      case Declaration.GoodDeclaration d ->
-          d.lines().forEach(line -> found.addAll(reads(line)));
+      case Declaration.GoodDeclaration d -> d.lines().forEach(line -> found.addAll(reads(line)));
       case Declaration.FirmDeclaration d -> {
         d.lines().forEach(line -> found.addAll(reads(line)));
         d.outputs().forEach(port -> found.addAll(wedges(port.wedges())));

@@ -83,12 +83,10 @@ final class WedgeReader {
                   : Suggestion.of(receiver.text(), names.consumers()));
     }
     var amount = amounts.read(dotted, rate, Range.ANY);
-    return numbers ->
-        new Wedge(kind, basis, amount.apply(numbers), Optional.of(receiver.text()));
+    return numbers -> new Wedge(kind, basis, amount.apply(numbers), Optional.of(receiver.text()));
   }
 
-  private Function<Numbers, Wedge> markup(
-      String dotted, Expression rate, Place place, Side side) {
+  private Function<Numbers, Wedge> markup(String dotted, Expression rate, Place place, Side side) {
     if (side == Side.OTHER) {
       draft
           .diagnostics()
@@ -99,7 +97,6 @@ final class WedgeReader {
     }
     var amount = amounts.read(dotted, rate, Range.ANY);
     return numbers ->
-        new Wedge(
-            Wedge.Kind.MARKUP, Wedge.Basis.VALUE, amount.apply(numbers), Optional.empty());
+        new Wedge(Wedge.Kind.MARKUP, Wedge.Basis.VALUE, amount.apply(numbers), Optional.empty());
   }
 }

@@ -31,7 +31,9 @@ final class GeneralSearch {
   /** A gain below this fraction of the worth of the market is rounding. */
   private static final double NEGLIGIBLE = 1e-12;
 
-  /** Margins are those of plans that turn over at least this fraction of the worth of the market. */
+  /**
+   * Margins are those of plans that turn over at least this fraction of the worth of the market.
+   */
   private static final double SMALLEST = 1e-10;
 
   /** A profit or a debt is none if it is below this fraction of the worth of the market. */
@@ -96,7 +98,9 @@ final class GeneralSearch {
     return refuted.orElseGet(this::stalled);
   }
 
-  /** The equilibrium at a solution of the conditions; empty if some firm would do something else. */
+  /**
+   * The equilibrium at a solution of the conditions; empty if some firm would do something else.
+   */
   private Optional<Outcome> certified(double[] z) {
     var books = new MarketBooks(system, z);
     double worth = system.worth(z);
@@ -126,7 +130,9 @@ final class GeneralSearch {
     }
     var prices = equilibrium.prices();
     var unit =
-        economy.numeraire().filter(good -> prices.getOrDefault(good, 0.0) != 0)
+        economy
+            .numeraire()
+            .filter(good -> prices.getOrDefault(good, 0.0) != 0)
             .or(() ->
                 prices.entrySet().stream()
                     .filter(price -> price.getValue() != 0)
@@ -136,10 +142,7 @@ final class GeneralSearch {
   }
 
   private boolean stands(
-      FirmPlaces firm,
-      MarketBooks books,
-      double worth,
-      Map<String, PlanSearch.Found> standings) {
+      FirmPlaces firm, MarketBooks books, double worth, Map<String, PlanSearch.Found> standings) {
     var own = books.market(firm);
     var decisions = books.decisions(firm);
     var earnings = own.at(decisions);

@@ -98,8 +98,7 @@ final class MarketBooks {
    * @param standings for each firm that is code its plan, or if it is shut the one with the best
    *     margin
    */
-  Equilibrium equilibrium(
-      Map<String, PlanSearch.Found> standings, int iterations, double seconds) {
+  Equilibrium equilibrium(Map<String, PlanSearch.Found> standings, int iterations, double seconds) {
     var goods = goods();
     double paidIn = 0;
     double paidOut = 0;
@@ -205,7 +204,9 @@ final class MarketBooks {
       double cost = at(activity.cost());
       double revenue = at(activity.revenue());
       margin =
-          Math.max(margin, revenue == cost ? 0 : cost == 0 ? Double.POSITIVE_INFINITY : revenue / cost - 1);
+          Math.max(
+              margin,
+              revenue == cost ? 0 : cost == 0 ? Double.POSITIVE_INFINITY : revenue / cost - 1);
     }
     return new FirmAccount(
         byGood(firm.inputs(), inputs),
@@ -270,9 +271,10 @@ final class MarketBooks {
   double unowned(FirmPlaces firm) {
     double owned = 0;
     for (var consumer : market.consumers().values()) {
-      owned += consumer.shares().getOrDefault(firm.firm().name(), List.of()).stream()
-          .mapToDouble(this::at)
-          .sum();
+      owned +=
+          consumer.shares().getOrDefault(firm.firm().name(), List.of()).stream()
+              .mapToDouble(this::at)
+              .sum();
     }
     return Math.max(0, 1 - owned);
   }

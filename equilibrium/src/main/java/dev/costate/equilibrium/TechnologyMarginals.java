@@ -9,10 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The marginal products of a firm that is made of ready technologies. Unit cost and marginal product
- * are two views of the same thing: at the cheapest plan one more unit of an input makes its price
- * over the unit cost more of the composite, whether its code has a kink there or not (Shephard
- * 1953).
+ * The marginal products of a firm that is made of ready technologies. Unit cost and marginal
+ * product are two views of the same thing: at the cheapest plan one more unit of an input makes its
+ * price over the unit cost more of the composite, whether its code has a kink there or not
+ * (Shephard 1953).
  */
 final class TechnologyMarginals {
   private final MarketEquations market;

@@ -195,8 +195,7 @@ class PublishedModelsTest {
       double made = factors.good(good).made();
       assertThat(output.good(good).made()).isCloseTo(made, within(1e-10 * Math.max(1, made)));
       assertThat(subsidy.good(good).made()).isCloseTo(made, within(1e-10 * Math.max(1, made)));
-      assertThat(output.good(good).price())
-          .isCloseTo(factors.good(good).price(), within(1e-10));
+      assertThat(output.good(good).price()).isCloseTo(factors.good(good).price(), within(1e-10));
     }
     assertThat(subsidy.good("labor").price() / factors.good("labor").price())
         .isCloseTo(1.25, within(1e-10));

@@ -3,8 +3,8 @@ package dev.costate.differentiation.complex;
 /**
  * A number with a tiny imaginary part, which carries a derivative (Squire and Trapp, Using complex
  * variables to estimate derivatives of real functions, SIAM Review 40, 1998): for an analytic f,
- * {@code f'(x) = Im f(x + ih) / h} without cancellation, so that h can be so small that its square is
- * nothing.
+ * {@code f'(x) = Im f(x + ih) / h} without cancellation, so that h can be so small that its square
+ * is nothing.
  */
 record Complex(double real, double imaginary) {
   static final Complex ZERO = of(0);

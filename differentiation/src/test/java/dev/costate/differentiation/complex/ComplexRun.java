@@ -222,8 +222,7 @@ final class ComplexRun {
       return first == (operation == Operation.AND) ? truth(apply.argument(1)) : first;
     }
     if (operation == Operation.ELEMENT) {
-      return ((Rows) evaluate(apply.argument(0)))
-          .elements()[0][(int) real(apply.argument(1)) - 1];
+      return ((Rows) evaluate(apply.argument(0))).elements()[0][(int) real(apply.argument(1)) - 1];
     }
     if (operation == Operation.ELEMENT_MATRIX) {
       return ((Rows) evaluate(apply.argument(0)))

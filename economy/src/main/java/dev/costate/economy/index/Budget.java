@@ -18,7 +18,8 @@ final class Budget {
     if (instances + more > MAX_INSTANCES) {
       throw new IndexError(
           place,
-          "with these %,d, the market has more than %,d declarations".formatted(more, MAX_INSTANCES),
+          "with these %,d, the market has more than %,d declarations"
+              .formatted(more, MAX_INSTANCES),
           "a smaller set does, or fewer indices");
     }
     instances += (int) more;

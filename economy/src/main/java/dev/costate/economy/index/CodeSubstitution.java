@@ -11,9 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * Writes code out: its expressions, loops over sets, and branches that only counters decide.
- */
+/** Writes code out: its expressions, loops over sets, and branches that only counters decide. */
 final class CodeSubstitution {
   private final Substitution expressions;
 
@@ -63,8 +61,7 @@ final class CodeSubstitution {
               new Statement.While(
                   expressions.expression(s.condition()), block(s.body()), s.trivia(), s.place()));
       case Statement.Return s ->
-          out.add(
-              new Statement.Return(expressions.expressions(s.values()), s.trivia(), s.place()));
+          out.add(new Statement.Return(expressions.expressions(s.values()), s.trivia(), s.place()));
       case Statement.Break _, Statement.Continue _ -> out.add(statement);
     }
   }
@@ -146,13 +143,14 @@ final class CodeSubstitution {
               loop.place()));
       return;
     }
-    leaves(loop.body()).ifPresent(statement ->
-        expressions
-            .reports()
-            .error(
-                statement.place(),
-                "a loop over a set is written out for each member and cannot be left early",
-                "decide by a condition on the counter: if i < 3:"));
+    leaves(loop.body())
+        .ifPresent(statement ->
+            expressions
+                .reports()
+                .error(
+                    statement.place(),
+                    "a loop over a set is written out for each member and cannot be left early",
+                    "decide by a condition on the counter: if i < 3:"));
     try {
       for (var member : expressions.constants().sets().of(new Members.Named(set), Bindings.NONE)) {
         expressions.constants().budget().item(loop.place());

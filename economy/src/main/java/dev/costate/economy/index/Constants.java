@@ -60,7 +60,8 @@ final class Constants {
           of(truth(condition, bindings) ? then : otherwise, bindings);
       case Expression.Call call -> call(call, bindings);
       case Expression.Index index ->
-          throw new IndexError(index.place(), "this is not known before the market is solved", HINT);
+          throw new IndexError(
+              index.place(), "this is not known before the market is solved", HINT);
       case Expression.ArrayLiteral array ->
           throw new IndexError(array.place(), "an array where a number is needed", HINT);
       case Expression.Each each ->

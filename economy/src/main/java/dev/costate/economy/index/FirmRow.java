@@ -45,11 +45,7 @@ final class FirmRow {
   private final int row;
 
   FirmRow(
-      Map<String, List<String>> technologies,
-      Reports reports,
-      Place place,
-      Table firms,
-      int row) {
+      Map<String, List<String>> technologies, Reports reports, Place place, Table firms, int row) {
     this.technologies = technologies;
     this.reports = reports;
     this.place = place;
@@ -119,8 +115,7 @@ final class FirmRow {
             "firm '%s' uses '%s' twice".formatted(cell("firm"), good),
             "keep one of the two rows");
       }
-      used.add(
-          port(good, made.contains(good) ? Optional.of(good + "_used") : Optional.empty()));
+      used.add(port(good, made.contains(good) ? Optional.of(good + "_used") : Optional.empty()));
     }
     return used;
   }

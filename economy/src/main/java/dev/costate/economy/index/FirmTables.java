@@ -4,7 +4,6 @@ import dev.costate.language.Place;
 import dev.costate.language.syntax.Declaration.FirmDeclaration;
 import dev.costate.language.syntax.Declaration.FirmTableDeclaration;
 import dev.costate.language.syntax.Declaration.FunctionDeclaration;
-import dev.costate.language.syntax.Expression;
 import dev.costate.language.syntax.Quoted;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -54,8 +53,7 @@ final class FirmTables {
     }
     try {
       constants.budget().instances(firms.get().rows(), declaration.place());
-      return firms(
-          declaration, firms.get(), grouped(inputs.get()), outputs.map(this::grouped));
+      return firms(declaration, firms.get(), grouped(inputs.get()), outputs.map(this::grouped));
     } catch (IndexError error) {
       reports.error(error);
       return List.of();
@@ -114,15 +112,16 @@ final class FirmTables {
 
   private void checkKnown(Grouped table, Map<String, Integer> firms) {
     int column = table.table().columns().indexOf("firm");
-    table.rows().forEach((firm, rows) -> {
-      if (!firms.containsKey(firm)) {
-        Place place = table.table().place(rows.getFirst(), column);
-        reports.error(
-            place,
-            "there is no firm '%s'".formatted(firm),
-            Spelling.hint(firm, firms.keySet()));
-      }
-    });
+    table
+        .rows()
+        .forEach((firm, rows) -> {
+          if (!firms.containsKey(firm)) {
+            Place place = table.table().place(rows.getFirst(), column);
+            reports.error(
+                place,
+                "there is no firm '%s'".formatted(firm),
+                Spelling.hint(firm, firms.keySet()));
+          }
+        });
   }
-
 }

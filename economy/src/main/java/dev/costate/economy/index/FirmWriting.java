@@ -70,7 +70,9 @@ final class FirmWriting {
     };
   }
 
-  /** The code sees parameters, and of goods only the firm's own, under the names they have there. */
+  /**
+   * The code sees parameters, and of goods only the firm's own, under the names they have there.
+   */
   private Substitution code(FirmDeclaration firm) {
     var own = new Families();
     Stream.concat(firm.outputs().stream(), firm.inputs().stream())
@@ -105,8 +107,7 @@ final class FirmWriting {
               .forEach(written -> out.add(new FirmLine.Code(written)));
       case FirmLine.Capacity(var used, var limit, var trivia, var place) ->
           out.add(
-              new FirmLine.Capacity(
-                  code.expression(used), code.expression(limit), trivia, place));
+              new FirmLine.Capacity(code.expression(used), code.expression(limit), trivia, place));
       case FirmLine.Start(var level, var trivia, var place) ->
           out.add(new FirmLine.Start(code.expression(level), trivia, place));
     }

@@ -55,10 +55,7 @@ final class Locals {
         visit(s.body());
       }
       case Statement.While s -> visit(s.body());
-      case Statement.Evaluation _,
-          Statement.Return _,
-          Statement.Break _,
-          Statement.Continue _ -> {}
+      case Statement.Evaluation _, Statement.Return _, Statement.Break _, Statement.Continue _ -> {}
     }
   }
 }

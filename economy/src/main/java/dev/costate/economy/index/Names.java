@@ -70,11 +70,12 @@ final class Names {
     for (var line : consumer.lines()) {
       switch (line) {
         case ConsumerLine.Owns owns ->
-            owns.items().forEach(item -> {
-              if (item instanceof Endowment endowment) {
-                use(endowment.good());
-              }
-            });
+            owns.items()
+                .forEach(item -> {
+                  if (item instanceof Endowment endowment) {
+                    use(endowment.good());
+                  }
+                });
         case ConsumerLine.Buys buys -> buys.goods().forEach(this::use);
         case ConsumerLine.Transfers transfers -> {
           if (transfers.amount() instanceof Amount.OfGood amount) {

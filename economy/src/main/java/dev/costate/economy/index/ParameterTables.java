@@ -91,7 +91,10 @@ final class ParameterTables {
       for (var subscript : declaration.subscripts()) {
         keys.add(column(subscript));
         var known = new HashSet<String>();
-        constants.sets().of(set(subscript), Bindings.NONE).forEach(m -> known.add(Constants.key(m)));
+        constants
+            .sets()
+            .of(set(subscript), Bindings.NONE)
+            .forEach(m -> known.add(Constants.key(m)));
         members.add(known);
       }
       if (new HashSet<>(keys).size() < keys.size()) {
@@ -106,8 +109,7 @@ final class ParameterTables {
 
     private int column(Subscript subscript) {
       return switch (subscript) {
-        case Subscript.Over(var counter)
-            when table.columns().contains(counter.name().text()) ->
+        case Subscript.Over(var counter) when table.columns().contains(counter.name().text()) ->
             table.columns().indexOf(counter.name().text());
         case Subscript.Over _, Subscript.At _ ->
             TableColumns.required(table, set(subscript).set().text());
@@ -117,8 +119,7 @@ final class ParameterTables {
     private static Members.Named set(Subscript subscript) {
       return switch (subscript) {
         case Subscript.At(Expression.Read(var name)) -> new Members.Named(name);
-        case Subscript.Over(var counter)
-            when counter.members() instanceof Members.Named named ->
+        case Subscript.Over(var counter) when counter.members() instanceof Members.Named named ->
             named;
         case Subscript.At _, Subscript.Over _ ->
             throw new IllegalStateException("no set: " + subscript.place().text());

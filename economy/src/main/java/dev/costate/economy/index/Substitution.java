@@ -106,7 +106,9 @@ final class Substitution {
               place);
       case Expression.Each(var element, var generator, var place) -> {
         reports.error(
-            generator.place(), "a list over a set stands in [ ], sum, max or min", "write [x[i] for i in product]");
+            generator.place(),
+            "a list over a set stands in [ ], sum, max or min",
+            "write [x[i] for i in product]");
         yield new Expression.Each(element, generator, place);
       }
       case Expression.Parenthesized(var inner, var place) ->
@@ -271,7 +273,9 @@ final class Substitution {
       case "max", "min" -> {
         if (items.isEmpty()) {
           reports.error(
-              call.place(), "'%s' of nothing".formatted(call.function()), "this list has no members here");
+              call.place(),
+              "'%s' of nothing".formatted(call.function()),
+              "this list has no members here");
         }
         yield new Expression.Call(call.function(), items, call.place());
       }
@@ -294,8 +298,7 @@ final class Substitution {
     var items = new ArrayList<T>();
     var counters = generator.counters().stream().map(counter -> counter.name().text()).toList();
     try {
-      constants.each(
-          generator, bindings, inner -> items.add(item.apply(with(inner, counters))));
+      constants.each(generator, bindings, inner -> items.add(item.apply(with(inner, counters))));
     } catch (IndexError error) {
       reports.error(error);
     }

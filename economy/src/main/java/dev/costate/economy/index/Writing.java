@@ -16,7 +16,6 @@ import dev.costate.language.syntax.Declaration.Setting;
 import dev.costate.language.syntax.Declaration.TableDeclaration;
 import dev.costate.language.syntax.Declaration.UnknownDeclaration;
 import dev.costate.language.syntax.DottedName;
-import dev.costate.language.syntax.Expression;
 import dev.costate.language.syntax.MarketFile;
 import dev.costate.language.syntax.Name;
 import dev.costate.language.syntax.Subscript;
@@ -83,8 +82,8 @@ final class Writing {
     }
     for (var setting : replaced) {
       attempt(() ->
-          settings(setting).forEach((name, bindings) ->
-              parameters.replace(name, setting.value(), bindings)));
+          settings(setting)
+              .forEach((name, bindings) -> parameters.replace(name, setting.value(), bindings)));
     }
   }
 
@@ -131,8 +130,9 @@ final class Writing {
       }
       case TableDeclaration d -> {
         enumerate(d, Kind.NUMBER, d.name(), d.subscripts());
-        tables.read(d, found(d)).forEach((name, value) ->
-            parameters.define(name, value, Bindings.NONE));
+        tables
+            .read(d, found(d))
+            .forEach((name, value) -> parameters.define(name, value, Bindings.NONE));
       }
       case FunctionDeclaration _,
           SetDeclaration _,
@@ -176,10 +176,16 @@ final class Writing {
                   d.place()));
       case ScenarioDeclaration d -> out.add(scenario(d));
       case TableDeclaration d ->
-          tables.read(d, found(d)).forEach((name, value) ->
-              out.add(
-                  new ParameterDeclaration(
-                      new Name(name, d.name().place()), List.of(), value, d.trivia(), d.place())));
+          tables
+              .read(d, found(d))
+              .forEach((name, value) ->
+                  out.add(
+                      new ParameterDeclaration(
+                          new Name(name, d.name().place()),
+                          List.of(),
+                          value,
+                          d.trivia(),
+                          d.place())));
       case ParameterDeclaration d -> {
         for (var instance : found(d)) {
           var inner = substitution(names.ofNumbers(), Set.of(), instance.bindings());
@@ -203,7 +209,9 @@ final class Writing {
     for (var instance : found(declaration)) {
       var member =
           new MemberWriting(
-              substitution(names.ofMarket(), Set.of(), instance.bindings()), names, instance.name());
+              substitution(names.ofMarket(), Set.of(), instance.bindings()),
+              names,
+              instance.name());
       out.add(member.of(declaration));
     }
   }
@@ -220,8 +228,7 @@ final class Writing {
         function.place());
   }
 
-  private Substitution substitution(
-      List<Families> visible, Set<String> locals, Bindings bindings) {
+  private Substitution substitution(List<Families> visible, Set<String> locals, Bindings bindings) {
     return new Substitution(constants, reports, visible, locals, bindings);
   }
 
@@ -245,8 +252,7 @@ final class Writing {
   }
 
   private static DottedName plain(String name, Place place) {
-    return new DottedName(
-        List.of(new DottedName.Part(new Name(name, place), List.of())), place);
+    return new DottedName(List.of(new DottedName.Part(new Name(name, place), List.of())), place);
   }
 
   /** The numbers that a setting sets, by their full names. */

@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A firm's code, compiled, with its first and second derivatives. A plan is its inputs and
- * choices followed by the levels of its kinks; results are outputs, slacks of kinks, and both sides of each capacity.
- * Not thread-safe.
+ * A firm's code, compiled, with its first and second derivatives. A plan is its inputs and choices
+ * followed by the levels of its kinks; results are outputs, slacks of kinks, and both sides of each
+ * capacity. Not thread-safe.
  */
 public final class FirmModel {
   /**

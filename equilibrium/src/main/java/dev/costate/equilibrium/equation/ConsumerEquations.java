@@ -106,8 +106,7 @@ final class ConsumerEquations {
       int good = draft.good(saving.good());
       int quantity = graph.quotient(money, draft.price(good));
       draft.buy(good, quantity);
-      saved.merge(
-          saving.good(), quantity, (a, b) -> graph.sum(new Terms().plus(a).plus(b)));
+      saved.merge(saving.good(), quantity, (a, b) -> graph.sum(new Terms().plus(a).plus(b)));
     }
   }
 

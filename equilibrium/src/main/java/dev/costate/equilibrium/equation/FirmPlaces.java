@@ -37,5 +37,6 @@ public record FirmPlaces(
    * @param inputs the inputs that it uses, by position
    */
   @SuppressWarnings("ArrayRecordComponent")
-  public record ActivityPlaces(int variable, int level, int cost, int revenue, int[] makes, Set<Integer> inputs) {}
+  public record ActivityPlaces(
+      int variable, int level, int cost, int revenue, int[] makes, Set<Integer> inputs) {}
 }

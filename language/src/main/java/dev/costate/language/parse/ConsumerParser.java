@@ -144,7 +144,8 @@ final class ConsumerParser {
     var amount = amount(tokens);
     tokens.expectWord("to", TRANSFERS);
     var receiver = Subscripts.reference(tokens, "the name of a consumer");
-    tokens.expectEnd(tokens.at(TokenKind.COMMA) ? "give each transfer a line of its own" : TRANSFERS);
+    tokens.expectEnd(
+        tokens.at(TokenKind.COMMA) ? "give each transfer a line of its own" : TRANSFERS);
     return new ConsumerLine.Transfers(amount, receiver, tokens.trivia(), tokens.from(word));
   }
 

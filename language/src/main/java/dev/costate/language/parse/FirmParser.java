@@ -39,8 +39,7 @@ final class FirmParser {
       }
       var body = lines.block(tokens, this::line);
       checkStarts(body.items());
-      return Optional.of(
-          complete.with(new FirmBody.Lines(body.items(), body.closing()), trivia));
+      return Optional.of(complete.with(new FirmBody.Lines(body.items(), body.closing()), trivia));
     } catch (SyntaxError error) {
       lines.report(tokens.line(), error);
       lines.skipBlock(tokens);
@@ -60,8 +59,7 @@ final class FirmParser {
     tokens.expectWord("makes", FORM);
     var outputs = PortParser.ports(tokens);
     List<Port> inputs = tokens.skipWord("from") ? PortParser.ports(tokens) : List.of();
-    List<Choice> choices =
-        tokens.skipWord("choosing") ? PortParser.choices(tokens) : List.of();
+    List<Choice> choices = tokens.skipWord("choosing") ? PortParser.choices(tokens) : List.of();
     if (!tokens.at(TokenKind.COLON)
         && !tokens.at(TokenKind.END)
         && !(tokens.at(TokenKind.ASSIGN) && tokens.peek(1).isWord("java"))) {

@@ -130,13 +130,16 @@ final class GeneratorReader {
         if (!(value.expression() instanceof Read(var set))) {
           throw noSet(value.expression());
         }
-        yield with(partial, new Counter(name, new Members.Named(set), name.place().to(set.place())), value);
+        yield with(
+            partial,
+            new Counter(name, new Members.Named(set), name.place().to(set.place())),
+            value);
       }
       case RangeTo(var partial, var name, var from) -> {
         var range =
-            new Members.Between(from.expression(), value.expression(), from.place().to(value.place()));
-        yield with(
-            partial, new Counter(name, range, name.place().to(value.place())), value, from);
+            new Members.Between(
+                from.expression(), value.expression(), from.place().to(value.place()));
+        yield with(partial, new Counter(name, range, name.place().to(value.place())), value, from);
       }
       case null, default -> throw new IllegalStateException("no generator is open");
     };

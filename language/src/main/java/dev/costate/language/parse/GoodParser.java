@@ -54,7 +54,8 @@ final class GoodParser {
     var subscripts = Subscripts.ofHead(tokens);
     var place = tokens.from(word);
     var trivia = Head.trivia(tokens);
-    return body -> new GoodDeclaration(name, subscripts, body.items(), body.closing(), trivia, place);
+    return body ->
+        new GoodDeclaration(name, subscripts, body.items(), body.closing(), trivia, place);
   }
 
   private Optional<GoodLine> line(TokenReader tokens) {

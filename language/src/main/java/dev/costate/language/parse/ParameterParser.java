@@ -38,8 +38,7 @@ final class ParameterParser {
   private static Declaration table(
       TokenReader tokens, Token word, Name name, List<Subscript> subscripts) {
     if (subscripts.isEmpty()) {
-      throw new SyntaxError(
-          name.place(), "a table gives a number for each member of a set", TABLE);
+      throw new SyntaxError(name.place(), "a table gives a number for each member of a set", TABLE);
     }
     subscripts.forEach(ParameterParser::checkSet);
     var file = tokens.quoted(TABLE);

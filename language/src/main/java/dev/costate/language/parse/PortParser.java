@@ -55,9 +55,7 @@ final class PortParser {
     var items = new ArrayList<T>();
     do {
       items.add(
-          tokens.at(TokenKind.OPEN_SQUARE)
-              ? generated(tokens, what, item)
-              : single(tokens, item));
+          tokens.at(TokenKind.OPEN_SQUARE) ? generated(tokens, what, item) : single(tokens, item));
     } while (tokens.skip(TokenKind.COMMA));
     return items;
   }

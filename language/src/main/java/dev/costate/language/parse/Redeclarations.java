@@ -49,8 +49,7 @@ final class Redeclarations {
       case SetDeclaration set -> once("set", set.name());
       case GoodDeclaration good -> once("good", good.name(), good.subscripts());
       case FirmDeclaration firm -> once("firm", firm.name(), firm.subscripts());
-      case ConsumerDeclaration consumer ->
-          once("consumer", consumer.name(), consumer.subscripts());
+      case ConsumerDeclaration consumer -> once("consumer", consumer.name(), consumer.subscripts());
       case FirmTableDeclaration _ -> {}
       case ScenarioDeclaration scenario -> {
         once("scenario", scenario.name());

@@ -9,7 +9,8 @@ import java.util.HashSet;
 
 /** Reads {@code set region = north, south} and {@code set hour = 1..24}. */
 final class SetParser {
-  private static final String FORM = "a set is written 'set region = north, south' or 'set hour = 1..24'";
+  private static final String FORM =
+      "a set is written 'set region = north, south' or 'set hour = 1..24'";
 
   private SetParser() {}
 
@@ -52,7 +53,9 @@ final class SetParser {
     }
     if (!token.text().chars().allMatch(Character::isDigit)) {
       throw tokens.error(
-          token, "the member %s is not whole".formatted(token.text()), "members are names or whole numbers");
+          token,
+          "the member %s is not whole".formatted(token.text()),
+          "members are names or whole numbers");
     }
     tokens.next();
     return new Name(new java.math.BigInteger(token.text()).toString(), tokens.place(token));

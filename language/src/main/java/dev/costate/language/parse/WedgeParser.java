@@ -9,7 +9,8 @@ import java.util.List;
 final class WedgeParser {
   private static final List<String> WORDS = List.of("tax", "subsidy", "markup");
   private static final String TAX = "write (tax 10% to state), or (tax 30 each to state)";
-  private static final String SUBSIDY = "write (subsidy 2% from town), or (subsidy 3 each from town)";
+  private static final String SUBSIDY =
+      "write (subsidy 2% from town), or (subsidy 3 each from town)";
   private static final String MARKUP = "write (markup 20%); its receiver is who owns the firm";
 
   /** The most tokens of a rate that are looked through for the word behind it. */

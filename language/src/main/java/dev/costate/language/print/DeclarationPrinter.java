@@ -72,7 +72,8 @@ final class DeclarationPrinter {
       case ParameterDeclaration(var name, var subscripts, var value, var trivia, _) ->
           rows.code(
               0,
-              "parameter %s = %s".formatted(Heads.name(name, subscripts), ExpressionPrinter.text(value)),
+              "parameter %s = %s"
+                  .formatted(Heads.name(name, subscripts), ExpressionPrinter.text(value)),
               trivia);
       case TableDeclaration(var name, var subscripts, var file, var otherwise, var trivia, _) ->
           rows.code(
@@ -244,7 +245,6 @@ final class DeclarationPrinter {
   }
 
   private static String comparison(BinaryOperator operator, Expression left, Expression right) {
-    return ExpressionPrinter.text(
-        new Expression.Binary(operator, left, right, left.place()));
+    return ExpressionPrinter.text(new Expression.Binary(operator, left, right, left.place()));
   }
 }

@@ -133,7 +133,8 @@ final class ExpressionPrinter {
       case Members.Named(var set) -> List.of(raw(set.text()));
       case Members.Listed(var names, _) -> List.of(raw(StatementPrinter.names(names)));
       case Members.Between(var from, var to, _) ->
-          List.of(bracketed(from, Surroundings.BOUND), raw(".."), bracketed(to, Surroundings.BOUND));
+          List.of(
+              bracketed(from, Surroundings.BOUND), raw(".."), bracketed(to, Surroundings.BOUND));
     };
   }
 

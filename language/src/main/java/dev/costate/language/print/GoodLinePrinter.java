@@ -25,10 +25,8 @@ final class GoodLinePrinter {
       case FixedSupply supply -> "supply " + ExpressionPrinter.text(supply.quantity());
       case FixedDemand demand -> "demand " + ExpressionPrinter.text(demand.quantity());
       case FixedPrice price -> "price " + ExpressionPrinter.text(price.price());
-      case SupplyCurve curve ->
-          "supply(%s) = %s".formatted(curve.price(), formula(curve.curve()));
-      case DemandCurve curve ->
-          "demand(%s) = %s".formatted(curve.price(), formula(curve.curve()));
+      case SupplyCurve curve -> "supply(%s) = %s".formatted(curve.price(), formula(curve.curve()));
+      case DemandCurve curve -> "demand(%s) = %s".formatted(curve.price(), formula(curve.curve()));
       case Import step -> "import at " + step(step.price(), step.limit());
       case Export step -> "export at " + step(step.price(), step.limit());
       case Unit unit -> "unit \"" + unit.text() + "\"";

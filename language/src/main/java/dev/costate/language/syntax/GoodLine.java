@@ -19,12 +19,10 @@ public sealed interface GoodLine {
   record FixedPrice(Expression price, Trivia trivia, Place place) implements GoodLine {}
 
   /** {@code supply(p) = 2*p^0.5}, or a block of code under {@code supply(p):}. */
-  record SupplyCurve(Name price, Curve curve, Trivia trivia, Place place)
-      implements GoodLine {}
+  record SupplyCurve(Name price, Curve curve, Trivia trivia, Place place) implements GoodLine {}
 
   /** {@code demand(p) = 100 - 3*p}, or a block of code under {@code demand(p):}. */
-  record DemandCurve(Name price, Curve curve, Trivia trivia, Place place)
-      implements GoodLine {}
+  record DemandCurve(Name price, Curve curve, Trivia trivia, Place place) implements GoodLine {}
 
   /** How much is traded at a price. */
   sealed interface Curve {

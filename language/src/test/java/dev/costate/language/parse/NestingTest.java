@@ -22,8 +22,7 @@ class NestingTest {
     assertThat(errors(returned("f(v[".repeat(500) + "1" + "])".repeat(500)))).isEmpty();
     assertThat(errors(returned("[".repeat(1_000) + "x" + " for i in s]".repeat(1_000)))).isEmpty();
     assertThat(
-            errors(
-                returned("sum(1 for i in 1..".repeat(1_000) + "x" + " if i > 1)".repeat(1_000))))
+            errors(returned("sum(1 for i in 1..".repeat(1_000) + "x" + " if i > 1)".repeat(1_000))))
         .isEmpty();
     assertThat(errors(returned("(".repeat(1_001) + "x" + ")".repeat(1_001))))
         .containsExactly("2:1012 brackets are nested more than 1,000 deep");
@@ -117,7 +116,16 @@ class NestingTest {
   void hugeHeadsAndLinesAreRefusedOrReadInTime(String head) {
     for (var part :
         new String[] {
-          "x, ", "[", "(tax ", "(tax 1 to s) ", "[x for i in s], ", "f(tax (", "1..", "x.", "of ", "x in 0..1, "
+          "x, ",
+          "[",
+          "(tax ",
+          "(tax 1 to s) ",
+          "[x for i in s], ",
+          "f(tax (",
+          "1..",
+          "x.",
+          "of ",
+          "x in 0..1, "
         }) {
       assertThat(errors(head + part.repeat(LONG) + "x\n")).hasSizeBetween(0, 10);
     }

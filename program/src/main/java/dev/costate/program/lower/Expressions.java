@@ -55,7 +55,8 @@ final class Expressions {
             each.generator().place(),
             "there is no set to go through here",
             "a list over a set stands in the firms, consumers and parameters of a market");
-        yield new Draft(KindCell.unknown(), each.place(), () -> new Literal(Double.NaN, each.place()));
+        yield new Draft(
+            KindCell.unknown(), each.place(), () -> new Literal(Double.NaN, each.place()));
       }
     };
   }
