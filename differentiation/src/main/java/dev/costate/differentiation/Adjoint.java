@@ -1,7 +1,5 @@
 package dev.costate.differentiation;
 
-import static dev.costate.differentiation.NormalForm.assign;
-
 import dev.costate.differentiation.Analyses.Analysis;
 import dev.costate.differentiation.algebra.Guard;
 import dev.costate.differentiation.algebra.Placement;
@@ -10,6 +8,7 @@ import dev.costate.differentiation.sets.SharingSet;
 import dev.costate.program.Block;
 import dev.costate.program.Expression;
 import dev.costate.program.Expression.Call;
+import dev.costate.program.Expression.Conditional;
 import dev.costate.program.Expression.Read;
 import dev.costate.program.Function;
 import dev.costate.program.Kind;
@@ -166,15 +165,19 @@ final class Adjoint {
 
   private void reverse(Block block, int depth, AdjointState state, List<Statement> out) {
     record.restoreFromEnd(recording.recordedAtEnd(block), depth, out);
-    recording.recomputed(block).stream()
-        .map(line -> assign(line.target().variable(), line.value(), line.origin().withoutComment()))
-        .forEach(out::add);
+    recording.recomputed(block).stream().map(Adjoint::again).forEach(out::add);
     var statements = block.statements();
     for (int i = statements.size() - 1; i >= 0; i--) {
       if (!Exits.isExit(statements.get(i))) {
         reverse(statements.get(i), depth, state, out);
       }
     }
+  }
+
+  private static Statement again(Statement statement) {
+    return statement instanceof Assign(var target, var value, var origin)
+        ? new Assign(target, value, origin.withoutComment())
+        : statement;
   }
 
   void reverse(Statement statement, int depth, AdjointState state, List<Statement> out) {
@@ -226,6 +229,8 @@ final class Adjoint {
         arrays.reverse(line, state, out);
       } else if (lines.isReduction(line)) {
         arrays.reverseReduction(line, state, out);
+      } else if (lines.isChoice(line)) {
+        reverseChoice(line, (Conditional) line.value(), state, out);
       } else {
         var contributions =
             lines.isVariedCall(line)
@@ -237,6 +242,21 @@ final class Adjoint {
     if (!self) {
       record.restore(line, restored, depth, out);
     }
+  }
+
+  private void reverseChoice(
+      Assign line, Conditional choice, AdjointState state, List<Statement> out) {
+    var target = Slot.of(line.target());
+    var origin = line.origin().withoutComment();
+    var then = lines.partials(line, choice.then());
+    var otherwise = lines.partials(line, choice.otherwise());
+    out.add(
+        branch(
+            choice.condition(),
+            origin,
+            state,
+            (s, o) -> adjoints.propagate(target, then, origin, s, o),
+            (s, o) -> adjoints.propagate(target, otherwise, origin, s, o)));
   }
 
   private void reverseCall(CallMany call, int depth, AdjointState state, List<Statement> out) {

@@ -50,10 +50,7 @@ interface Callees {
   /** What the pullback with respect to some parameters reads, parameters among it. */
   Needs neededByPullback(String callee, List<Integer> active);
 
-  /**
-   * The gradient with respect to one parameter, or to all differentiated ones if several are
-   * active.
-   */
+  /** The gradient with respect to some parameters. */
   Part gradient(String callee, List<Integer> active);
 
   /**

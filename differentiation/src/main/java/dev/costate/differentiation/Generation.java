@@ -80,10 +80,13 @@ final class Generation implements Callees {
   }
 
   private Function makeGradient(Function of, List<Variable> wrt) {
-    var names = wrt.stream().map(Variable::name).toList();
+    return makeGradient(of, wrt, Names.gradient(of.name(), names(wrt)));
+  }
+
+  private Function makeGradient(Function of, List<Variable> wrt, String wantedName) {
     return make(
-        "gradient " + of.name() + names,
-        Names.gradient(of.name(), names),
+        "gradient " + of.name() + names(wrt),
+        wantedName,
         name -> {
           var locals = locals(of);
           var seeds = Collections.nCopies(of.results().size(), Term.ONE);
@@ -308,6 +311,10 @@ final class Generation implements Callees {
     return namesByKey.computeIfAbsent(key, _ -> functionNames.fresh(wantedName));
   }
 
+  private static List<String> names(List<Variable> variables) {
+    return variables.stream().map(Variable::name).toList();
+  }
+
   private static List<Kind> kinds(List<Variable> variables) {
     return variables.stream().map(Variable::kind).toList();
   }
@@ -380,11 +387,12 @@ final class Generation implements Callees {
   @Override
   public Part gradient(String callee, List<Integer> active) {
     var of = program.function(callee);
-    var wrt =
-        active.size() == 1
-            ? List.of(of.parameters().get(active.getFirst()))
-            : flow.differentiated(of);
-    return new Part(makeGradient(of, wrt).name(), positions(of, wrt), List.of());
+    var wrt = active.stream().map(of.parameters()::get).toList();
+    var name =
+        wrt.equals(flow.differentiated(of))
+            ? Names.gradient(of.name(), names(wrt))
+            : Names.partials(of.name(), names(wrt));
+    return new Part(makeGradient(of, wrt, name).name(), positions(of, wrt), List.of());
   }
 
   @Override

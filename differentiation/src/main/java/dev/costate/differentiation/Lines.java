@@ -4,8 +4,10 @@ import dev.costate.differentiation.algebra.Term;
 import dev.costate.program.Expression;
 import dev.costate.program.Expression.Apply;
 import dev.costate.program.Expression.Call;
+import dev.costate.program.Expression.Conditional;
 import dev.costate.program.Expression.Elements;
 import dev.costate.program.Expression.Read;
+import dev.costate.program.Kind;
 import dev.costate.program.Operation;
 import dev.costate.program.Statement;
 import dev.costate.program.Statement.Assign;
@@ -47,6 +49,27 @@ final class Lines {
                 ? of(line.value())
                 : Partials.bySlot(
                     line.value(), Slot.of(line.target()).term(), dependence::isVaried));
+  }
+
+  /**
+   * Whether a line chooses between values that read elements of arrays that vary: an element need
+   * not be there where the other value is chosen, so that the reverse chooses likewise.
+   */
+  boolean isChoice(Assign line) {
+    return line.value() instanceof Conditional(_, var then, var otherwise, _)
+        && line.value().kind() == Kind.NUMBER
+        && (readsElement(line, then) || readsElement(line, otherwise));
+  }
+
+  private boolean readsElement(Assign line, Expression side) {
+    return partials(line, side).keySet().stream().anyMatch(Slot::isElement);
+  }
+
+  /** The partials of one side of a line that is a choice. */
+  Map<Slot, Term> partials(Assign line, Expression side) {
+    return readsOwnTarget(line)
+        ? of(side)
+        : Partials.bySlot(side, Slot.of(line.target()).term(), dependence::isVaried);
   }
 
   /** The partials of a pushed value. */
@@ -170,6 +193,11 @@ final class Lines {
       }
     } else if (line.value().kind().isArray()) {
       usedByArray(line, used);
+    } else if (isChoice(line)) {
+      var choice = (Conditional) line.value();
+      used.add(choice.condition());
+      add(partials(line, choice.then()), used);
+      add(partials(line, choice.otherwise()), used);
     } else {
       add(partials(line), used);
     }

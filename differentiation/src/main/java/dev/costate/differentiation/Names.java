@@ -54,6 +54,13 @@ public final class Names {
     return "d" + function + "_d" + variable;
   }
 
+  /**
+   * {@code df_da_db}: some of the partials of a function of more, for a caller that needs these.
+   */
+  static String partials(String function, List<String> wrt) {
+    return partial(function, String.join("_d", wrt));
+  }
+
   public static String tangent(String function) {
     return function + "_tangent";
   }

@@ -103,8 +103,8 @@ final class Recording {
     return undone.contains(statement);
   }
 
-  /** The lines that the reverse of a block computes again before anything else, in order. */
-  List<Assign> recomputed(Block block) {
+  /** What the reverse of a block computes again before anything else, in order. */
+  List<Statement> recomputed(Block block) {
     return locals.getOrDefault(block, Locals.NONE).recomputed();
   }
 
@@ -120,10 +120,11 @@ final class Recording {
    * The lines that assign the locals of a block: variables that are assigned once and read nowhere
    * else.
    *
-   * @param recomputed those whose operands keep their values until the block ends
+   * @param recomputed those whose operands keep their values until the block ends, and the loops
+   *     that fill an array among them
    * @param others the rest
    */
-  private record Locals(List<Assign> recomputed, List<Assign> others) {
+  private record Locals(List<Statement> recomputed, List<Assign> others) {
     static final Locals NONE = new Locals(List.of(), List.of());
   }
 
@@ -153,18 +154,21 @@ final class Recording {
   private void inner(Block block, Needs needed) {
     var own = locals.computeIfAbsent(block, this::localsOf);
     var again = own.recomputed();
-    var computedAgain =
-        new HashSet<>(again.stream().map(line -> line.target().variable()).toList());
+    var computedAgain = Collections.newSetFromMap(new IdentityHashMap<Statement, Boolean>());
+    computedAgain.addAll(again);
     for (var statement : block.statements()) {
-      if (statement instanceof Assign assign
-          && computedAgain.contains(assign.target().variable())) {
-        needed.add(lines.usedInReverse(assign));
-        needed.add(assign.value());
+      if (computedAgain.contains(statement)) {
+        needed.add(lines.usedInReverse(statement));
+        Walk.statements(Block.of(statement)).forEach(s -> Walk.expressions(s).forEach(needed::add));
       } else if (!Exits.isExit(statement)) {
         step(statement, needed);
       }
     }
-    again.forEach(line -> needed.remove(line.target().variable()));
+    for (var statement : again) {
+      if (statement instanceof Assign line) {
+        needed.remove(line.target().variable());
+      }
+    }
     var kept = new LinkedHashMap<Assign, Saved>();
     for (var line : own.others()) {
       var variable = line.target().variable();
@@ -304,19 +308,26 @@ final class Recording {
 
   private Locals localsOf(Block block) {
     var inBlock = countReads(block);
-    var again = new ArrayList<Assign>();
+    var again = new ArrayList<Statement>();
     var others = new ArrayList<Assign>();
     var statements = block.statements();
     var writtenLater = new HashSet<Variable>();
+    var fillings = new Fillings(block, lines::isVaried, v -> isReadOnlyIn(v, inBlock), writes);
     for (var statement : statements.reversed()) {
-      if (statement instanceof Assign line && isLocal(line.target().variable(), inBlock)) {
+      if (fillings.has(statement)) {
+        again.add(statement);
+      } else if (statement instanceof Assign line && isLocal(line.target().variable(), inBlock)) {
         boolean stays =
             lines.analyses().use(Analysis.RECOMPUTATION)
                 && !Guard.hasCall(line.value())
                 && !(lines.analyses().use(Analysis.COST)
                     && lines.isCostly(line.target().variable()))
                 && Walk.reads(line.value()).stream().noneMatch(writtenLater::contains);
-        (stays ? again : others).add(line);
+        if (stays) {
+          again.add(line);
+        } else {
+          others.add(line);
+        }
       }
       writtenLater.addAll(Walk.writes(Block.of(statement)));
     }
@@ -324,8 +335,11 @@ final class Recording {
   }
 
   private boolean isLocal(Variable variable, Map<Variable, Integer> readsInBlock) {
-    return writes.getOrDefault(variable, 0) == 1
-        && readsInBlock.getOrDefault(variable, 0).equals(reads.getOrDefault(variable, 0));
+    return writes.getOrDefault(variable, 0) == 1 && isReadOnlyIn(variable, readsInBlock);
+  }
+
+  private boolean isReadOnlyIn(Variable variable, Map<Variable, Integer> readsInBlock) {
+    return readsInBlock.getOrDefault(variable, 0).equals(reads.getOrDefault(variable, 0));
   }
 
   private static Map<Variable, Integer> countReads(Block block) {

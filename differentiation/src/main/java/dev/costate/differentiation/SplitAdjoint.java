@@ -1,5 +1,6 @@
 package dev.costate.differentiation;
 
+import dev.costate.differentiation.algebra.Guard;
 import dev.costate.differentiation.algebra.Term;
 import dev.costate.program.Block;
 import dev.costate.program.Expression;
@@ -9,11 +10,14 @@ import dev.costate.program.Statement;
 import dev.costate.program.Statement.If;
 import dev.costate.program.Statement.Return;
 import dev.costate.program.Variable;
+import dev.costate.program.Walk;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A derivative in split mode (Griewank and Walther 2008, section 12.2): one function runs forward
@@ -26,11 +30,20 @@ final class SplitAdjoint {
   private final List<Term> seeds;
   private final List<Expression> stacks;
 
+  /** The parameters that the function leaves as they are: the reverse part has them too. */
+  private final Set<Variable> fixed;
+
   /** The branches that lead to the place being written, and the sides taken, innermost first. */
   private final Deque<Map.Entry<If, Boolean>> taken = new ArrayDeque<>();
 
   private SplitAdjoint(
-      Adjoint adjoint, Recording recording, List<Term> seeds, List<Expression> stacks) {
+      Function normal,
+      Adjoint adjoint,
+      Recording recording,
+      List<Term> seeds,
+      List<Expression> stacks) {
+    this.fixed = new HashSet<>(normal.parameters());
+    fixed.removeAll(Walk.writes(normal.body()));
     this.adjoint = adjoint;
     this.recording = recording;
     this.seeds = seeds;
@@ -63,7 +76,8 @@ final class SplitAdjoint {
     var stackReads =
         stacks.stream().<Expression>map(stack -> new Read(stack, origin.place())).toList();
     var split =
-        new SplitAdjoint(adjoint, recording, seeds.stream().map(Term::of).toList(), stackReads);
+        new SplitAdjoint(
+            normal, adjoint, recording, seeds.stream().map(Term::of).toList(), stackReads);
 
     var forward = new ArrayList<Statement>();
     split.forward(normal.body(), forward);
@@ -108,7 +122,9 @@ final class SplitAdjoint {
     switch (tail.end()) {
       case Return leaf -> {
         adjoint.record().saveAtReturn(leaf, recording.recordedAtReturn(leaf), out);
-        taken.forEach(way -> adjoint.record().saveBranch(way.getKey(), way.getValue(), out));
+        taken.stream()
+            .filter(way -> !isKnown(way.getKey()))
+            .forEach(way -> adjoint.record().saveBranch(way.getKey(), way.getValue(), out));
         out.add(new Return(withStacks(leaf.values()), leaf.origin()));
       }
       case If branch ->
@@ -120,6 +136,11 @@ final class SplitAdjoint {
                   branch.origin()));
       case Statement other -> throw new IllegalStateException("not in normal form: " + other);
     }
+  }
+
+  /** Whether the reverse part can see for itself which way a branch went. */
+  private boolean isKnown(If branch) {
+    return !Guard.hasCall(branch.condition()) && fixed.containsAll(Walk.reads(branch.condition()));
   }
 
   private Block forward(If branch, boolean side) {
@@ -138,7 +159,8 @@ final class SplitAdjoint {
         adjoint.seed(leaf, seeds, state, out);
       }
       case If branch -> {
-        var condition = adjoint.record().restoreBranch(branch, out);
+        var condition =
+            isKnown(branch) ? branch.condition() : adjoint.record().restoreBranch(branch, out);
         out.add(
             adjoint.branch(
                 condition,

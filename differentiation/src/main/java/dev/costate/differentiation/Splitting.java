@@ -99,6 +99,7 @@ final class Splitting {
     return switch (e) {
       case Call call -> line.call(call, out);
       case Apply apply when isReduction(apply.operation()) -> line.reduction(apply, out);
+      case Conditional choice -> line.choice(choice, out);
       case Expression other -> line.visit(other, out);
     };
   }
@@ -151,7 +152,10 @@ final class Splitting {
       }
       return switch (e) {
         case Call call -> hoisted(call(call, out), out);
-        case Conditional choice -> choice(choice, out);
+        case Conditional choice -> {
+          var chosen = choice(choice, out);
+          yield isChoiceOfElements(chosen) ? hoisted(chosen, out) : chosen;
+        }
         case Apply apply when isReduction(apply.operation()) -> hoisted(reduction(apply, out), out);
         case Apply apply when isElement(apply.operation()) -> element(apply, out);
         case Apply apply -> operation(apply, out);
@@ -241,7 +245,7 @@ final class Splitting {
     private boolean isWorthKeeping(Expression part) {
       return part instanceof Apply apply
           && isVaried(part)
-          && Costs.isHigh(apply.operation())
+          && Costs.isHigh(apply)
           && (apply.operation() == EXP || Partials.bySlot(part, dependence::isVaried).size() > 1);
     }
 
@@ -281,6 +285,10 @@ final class Splitting {
       return size > GROWTH * Walk.size(apply) + ALLOWANCE;
     }
 
+    /**
+     * A choice as one line, which may read elements that are not there where it goes the other way,
+     * or as a branch.
+     */
     private Expression choice(Conditional choice, List<Statement> out) {
       boolean isArray = choice.kind().isArray();
       var thenLines = new ArrayList<Statement>();
@@ -289,7 +297,9 @@ final class Splitting {
       var otherwise =
           isArray ? array(choice.otherwise(), otherLines) : visit(choice.otherwise(), otherLines);
       boolean isOneLine = thenLines.isEmpty() && otherLines.isEmpty();
-      if (isOneLine && !isArray && !readsElement(then) && !readsElement(otherwise)) {
+      boolean isAgain =
+          !Guard.hasCall(choice.condition()) || !readsElement(then) && !readsElement(otherwise);
+      if (isOneLine && !isArray && isAgain) {
         return new Conditional(choice.condition(), then, otherwise, choice.place());
       }
       var result = fresh(choice);
@@ -297,12 +307,6 @@ final class Splitting {
       otherLines.add(NormalForm.assign(result, otherwise, origin));
       out.add(new If(choice.condition(), new Block(thenLines), new Block(otherLines), origin));
       return new Read(result, choice.place());
-    }
-
-    /** An element that is read on one side only may not be there on the other. */
-    private boolean readsElement(Expression side) {
-      return Walk.contains(
-          side, e -> e instanceof Apply(var operation, _, _, _) && isElement(operation));
     }
 
     Expression leaf(Expression e, List<Statement> out) {
@@ -328,6 +332,20 @@ final class Splitting {
       inherits(variable, value);
       return variable;
     }
+  }
+
+  /**
+   * Whether an expression chooses between values that read elements of arrays: an element of the
+   * side not taken need not be there.
+   */
+  static boolean isChoiceOfElements(Expression expression) {
+    return expression instanceof Conditional(_, var then, var otherwise, _)
+        && (readsElement(then) || readsElement(otherwise));
+  }
+
+  private static boolean readsElement(Expression side) {
+    return Walk.contains(
+        side, e -> e instanceof Apply(var operation, _, _, _) && isElement(operation));
   }
 
   private static boolean isElement(Operation operation) {

@@ -17,7 +17,8 @@ import java.util.Set;
 
 /**
  * The variables that count in whole steps: set to whole numbers, sizes or counters, and moved by
- * whole numbers written out. A step of these is undone by the opposite step, without a record.
+ * whole numbers written out or negated. A step of these is undone by the opposite step, without a
+ * record.
  */
 final class Steps {
   /** Sums of as many of these as a program has time for are exact. */
@@ -47,16 +48,24 @@ final class Steps {
     return line.target() instanceof Target.Whole(var variable)
         && whole.contains(variable)
         && line.value() instanceof Apply(var operation, var arguments, _, _)
-        && (operation == Operation.ADD || operation == Operation.SUBTRACT)
-        && arguments.get(0) instanceof Read(var read, _)
+        && arguments.getFirst() instanceof Read(var read, _)
         && read.equals(variable)
-        && isWhole(arguments.get(1));
+        && switch (operation) {
+          case ADD, SUBTRACT -> isWhole(arguments.get(1));
+          case NEGATE -> true;
+          default -> false;
+        };
   }
 
   /** The opposite step. */
   static Assign undone(Assign step) {
     var apply = (Apply) step.value();
-    var opposite = apply.operation() == Operation.ADD ? Operation.SUBTRACT : Operation.ADD;
+    var opposite =
+        switch (apply.operation()) {
+          case ADD -> Operation.SUBTRACT;
+          case SUBTRACT -> Operation.ADD;
+          default -> apply.operation();
+        };
     return new Assign(
         step.target(),
         new Apply(opposite, apply.arguments(), apply.kind(), apply.place()),
@@ -82,6 +91,7 @@ final class Steps {
           switch (operation) {
             case LENGTH, ROWS, COLUMNS -> true;
             case ADD, SUBTRACT -> isCounted(arguments.get(0)) && isWhole(arguments.get(1));
+            case NEGATE -> isCounted(arguments.getFirst());
             default -> false;
           };
       case Expression other -> isWhole(other);

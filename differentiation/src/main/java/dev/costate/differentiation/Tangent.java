@@ -10,6 +10,7 @@ import dev.costate.program.Block;
 import dev.costate.program.Expression;
 import dev.costate.program.Expression.Apply;
 import dev.costate.program.Expression.Call;
+import dev.costate.program.Expression.Conditional;
 import dev.costate.program.Expression.Elements;
 import dev.costate.program.Expression.Read;
 import dev.costate.program.Function;
@@ -243,6 +244,13 @@ final class Tangent {
           new Elements(elements.stream().map(x -> derivative(x, origin)).toList(), kind, place);
       case Read(var variable, var place) when variable.kind().isArray() ->
           new Read(dot(variable), place);
+      case Conditional(var condition, var then, var otherwise, var place)
+          when Splitting.isChoiceOfElements(e) ->
+          new Conditional(
+              condition,
+              derivative(then, result, origin),
+              derivative(otherwise, result, origin),
+              place);
       case Expression other -> sum(other, result, origin);
     };
   }

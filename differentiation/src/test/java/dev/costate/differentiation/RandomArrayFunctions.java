@@ -358,7 +358,31 @@ final class RandomArrayFunctions {
     inside.indices.add(counter);
     inside.indices.add("mod(" + counter + ", 3) + 1");
     line(indent + 1, any(scope.numbers) + " += " + bounded(counter + "/4 + " + any(scope.numbers)));
+    switch (random.nextInt(4)) {
+      case 0 -> neighbour(indent + 1, inside, counter);
+      case 1 -> indexArray(indent + 1, inside, counter);
+      default -> {}
+    }
     body(indent + 1, inside);
+  }
+
+  /** An element that is not there in every iteration. */
+  private void neighbour(int indent, Scope scope, String counter) {
+    var other = bounded(number(scope, 1));
+    var taken = random.nextBoolean() ? fresh(Sort.NUMBER) : any(scope.numbers);
+    var element = any(scope.vectors) + "[" + counter + " - 1]";
+    line(indent, "%s = %s if %s > 1 else %s".formatted(taken, element, counter, other));
+    if (!scope.numbers.contains(taken)) {
+      scope.numbers.add(taken);
+    }
+  }
+
+  /** An array of indices, made and filled in the iteration. */
+  private void indexArray(int indent, Scope scope, String counter) {
+    var array = "at" + ++names;
+    line(indent, array + " = zeros(3)");
+    line(indent, "for k in 1..3: %s[k] = mod(k + %s, 3) + 1".formatted(array, counter));
+    scope.indices.add(array + "[" + (1 + random.nextInt(3)) + "]");
   }
 
   private void growingLoop(int indent, Scope scope) {

@@ -1,6 +1,7 @@
 package dev.costate.economy;
 
 import dev.costate.economy.technology.ReadyTechnologies;
+import dev.costate.economy.technology.WrittenOut;
 import dev.costate.program.CallGraph;
 import dev.costate.program.Program;
 import java.util.Collections;
@@ -107,6 +108,19 @@ public record Economy(
   public Economy withNumeraire(String good) {
     return new Economy(
         goods, firms, consumers, unknowns, program, parameters, Optional.of(good), scenarios);
+  }
+
+  /** The same market with ready technologies as the formulas they stand for. */
+  public Economy writtenOut() {
+    return new Economy(
+        goods,
+        firms,
+        consumers,
+        unknowns,
+        WrittenOut.of(program),
+        parameters,
+        numeraire,
+        scenarios);
   }
 
   /** The same market with another good in a good's place, for what-if questions. */

@@ -77,6 +77,16 @@ public final class EquilibriumSearch {
     }
   }
 
+  /**
+   * The distinct equilibria that searches from random starts find, with their indices.
+   *
+   * @param starts how many searches
+   * @return none if none is found
+   */
+  public static List<IndexedEquilibrium> all(Economy economy, int starts) {
+    return GeneralSearch.all(economy, starts, Solvers.standard(), SolverSettings.STANDARD);
+  }
+
   /** What the market with limits everywhere says about the one without. */
   private static Optional<Outcome> bounded(
       Economy economy, Solver solver, SolverSettings settings) {

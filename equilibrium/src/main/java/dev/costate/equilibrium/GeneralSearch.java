@@ -8,6 +8,7 @@ import dev.costate.equilibrium.equation.MarketEquations;
 import dev.costate.equilibrium.equation.MarketSystem;
 import dev.costate.equilibrium.equation.StartingPoint;
 import dev.costate.equilibrium.solver.Attempt;
+import dev.costate.equilibrium.solver.SolutionIndex;
 import dev.costate.equilibrium.solver.Solver;
 import dev.costate.equilibrium.solver.SolverSettings;
 import dev.costate.language.Diagnostic;
@@ -17,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 
 /** Looks for an equilibrium of a market with consumers, wedges, unknowns or ready technologies. */
 final class GeneralSearch {
@@ -38,6 +40,14 @@ final class GeneralSearch {
 
   /** A profit or a debt is none if it is below this fraction of the worth of the market. */
   private static final double NO_MONEY = 1e-9;
+
+  /** Two equilibria are one if all prices and quantities agree to this. */
+  private static final double SAME = 1e-6;
+
+  /** The standard deviation of the logarithms of random starts. */
+  private static final double SCATTER = 1.5;
+
+  private static final long SEED = 1985;
 
   private final Economy economy;
   private final MarketEquations market;
@@ -73,6 +83,58 @@ final class GeneralSearch {
   /** One equilibrium of the market, or what stands in its way. */
   static Outcome solve(Economy economy, Solver solver, SolverSettings settings) {
     return new GeneralSearch(economy, solver, settings).run();
+  }
+
+  /**
+   * The distinct equilibria that searches from random starts find, in the order they are met; none
+   * if the usual search finds none.
+   *
+   * @param starts how many searches, the usual one included
+   */
+  static List<IndexedEquilibrium> all(
+      Economy economy, int starts, Solver solver, SolverSettings settings) {
+    return new GeneralSearch(economy, solver, settings).all(starts);
+  }
+
+  private List<IndexedEquilibrium> all(int starts) {
+    var found = new ArrayList<IndexedEquilibrium>();
+    var random = new Random(SEED);
+    for (int k = 0; k < starts; k++) {
+      var start = typical.in(market);
+      if (start.isEmpty()) {
+        return found;
+      }
+      var attempt =
+          solver.solve(system, k == 0 ? start.get() : scattered(start.get(), random), settings);
+      iterations += attempt.iterations();
+      if (attempt.solved()
+          && certified(attempt.z()).orElse(null) instanceof Outcome.Solved(var equilibrium)
+          && found.stream().noneMatch(other -> isSame(other.equilibrium(), equilibrium))) {
+        found.add(new IndexedEquilibrium(equilibrium, SolutionIndex.of(system, attempt.z())));
+      }
+    }
+    return found;
+  }
+
+  /** A start with every variable that has one bound multiplied by a factor of its own. */
+  private double[] scattered(double[] start, Random random) {
+    var point = start.clone();
+    for (int i = 0; i < point.length; i++) {
+      boolean positive = system.lower(i) == 0 && Double.isInfinite(system.upper(i));
+      point[i] *= positive ? Math.exp(SCATTER * random.nextGaussian()) : 1;
+    }
+    return point;
+  }
+
+  private static boolean isSame(Equilibrium a, Equilibrium b) {
+    return a.prices().entrySet().stream()
+            .allMatch(price -> near(price.getValue(), b.prices().getOrDefault(price.getKey(), 0.0)))
+        && a.quantities().entrySet().stream()
+            .allMatch(q -> near(q.getValue(), b.quantities().getOrDefault(q.getKey(), 0.0)));
+  }
+
+  private static boolean near(double a, double b) {
+    return Math.abs(a - b) <= SAME * Math.max(1, Math.max(Math.abs(a), Math.abs(b)));
   }
 
   private Outcome run() {

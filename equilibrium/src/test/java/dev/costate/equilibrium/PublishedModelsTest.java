@@ -174,6 +174,27 @@ class PublishedModelsTest {
     assertThat(found.consumer("agent1").income() * durable).isCloseTo(1.77034959, within(1e-8));
   }
 
+  /** Prices of g2, g3, g4 in g1, activities, index. */
+  @Test
+  void kehoeHasThreeEquilibriaWhoseIndicesSumToOne() {
+    var found = EquilibriumSearch.all(Market.of(Market.example("literature/kehoe")), 60);
+    assertThat(found).hasSize(3);
+    assertThat(found.stream().mapToInt(IndexedEquilibrium::index).sum()).isEqualTo(1);
+    double[][] expected = {
+      {1, 1, 1, 5.2, 6.9, -1},
+      {1.56816437, 0.24244751, 3.46204559, 4.27012831, 8.11980347, 1},
+      {0.90864086, 1.12181218, 0.6041104, 5.31801325, 6.51481515, 1}
+    };
+    for (var one : expected) {
+      assertThat(found)
+          .anySatisfy(each -> {
+            prices(each.equilibrium(), 1e-8, Map.of("g2", one[0], "g3", one[1], "g4", one[2]));
+            outputs(each.equilibrium(), 1e-8, Map.of("g1", 6 * one[3], "g2", 3 * one[4]));
+            assertThat(each.index()).isEqualTo((int) one[5]);
+          });
+    }
+  }
+
   @Test
   void mathiesen() {
     var found = solve("mathiesen");

@@ -96,6 +96,15 @@ public final class Matrix {
     return new Matrix(rows, columns, elements.clone());
   }
 
+  double[] elements() {
+    return elements;
+  }
+
+  /** The elements for reading, row after row: the storage itself. */
+  public double[] shared() {
+    return elements;
+  }
+
   /** A copy of the elements, row after row. */
   public double[] toArray() {
     return elements.clone();

@@ -7,6 +7,9 @@ import java.util.Arrays;
  * make a new vector leave their operands as they are. Not thread-safe.
  */
 public final class Vector {
+  /** Room for so many elements is made before a loop at most; 8 MB. */
+  private static final int MOST_RESERVED = 1 << 20;
+
   private double[] elements;
   private int length;
 
@@ -71,22 +74,94 @@ public final class Vector {
   /** Appends an element, in amortised constant time. */
   public void push(double value) {
     if (length == elements.length) {
-      elements = Arrays.copyOf(elements, Math.max(8, length + (length >> 1)));
+      elements = withRoom(elements, length, 1);
     }
     elements[length++] = value;
+  }
+
+  /** Appends all elements of an array, in order. */
+  public void append(Vector other) {
+    append(other.elements, other.length);
+  }
+
+  /** Appends all elements of an array, row after row. */
+  public void append(Matrix other) {
+    append(other.elements(), other.elements().length);
+  }
+
+  private void append(double[] more, int count) {
+    if (count > elements.length - length) {
+      elements = withRoom(elements, length, count);
+    }
+    System.arraycopy(more, 0, elements, length, count);
+    length += count;
+  }
+
+  /**
+   * Removes as many elements as an array has, the last first, into its elements from the last to
+   * the first: what {@link #append} of the same array undoes.
+   */
+  public void take(Vector other, int place) {
+    take(other.elements, other.length, place);
+  }
+
+  /** The same for the elements of a matrix, row after row. */
+  public void take(Matrix other, int place) {
+    take(other.elements(), other.elements().length, place);
+  }
+
+  private void take(double[] into, int count, int place) {
+    if (count > length) {
+      throw popOfEmpty(place);
+    }
+    length -= count;
+    System.arraycopy(elements, length, into, 0, count);
+  }
+
+  /**
+   * Makes room for what a loop is going to push, if that is not so much that the loop may well end
+   * before.
+   *
+   * @param least the least value of its counter
+   * @param greatest the greatest value of its counter; less than the least if it never runs
+   * @param each how many elements each iteration pushes
+   */
+  public void reserve(int least, int greatest, int each) {
+    long count = ((long) greatest - least + 1) * each;
+    if (count > elements.length - length && count <= MOST_RESERVED) {
+      elements = withRoom(elements, length, (int) count);
+    }
+  }
+
+  /**
+   * The elements with room for more behind them. Static, so that the JIT compiler can keep a vector
+   * that never leaves a method in registers.
+   */
+  private static double[] withRoom(double[] elements, int length, int more) {
+    long wanted = Math.max(length + (long) more, Math.max(8, length + (length >> 1)));
+    return Arrays.copyOf(elements, (int) Math.min(wanted, Integer.MAX_VALUE - 8));
   }
 
   /** Removes the last element and returns it. */
   public double pop(int place) {
     if (length == 0) {
-      throw new Failure(
-          "pop of an empty array", "test length(…) > 0 before taking an element away", place);
+      throw popOfEmpty(place);
     }
     return elements[--length];
   }
 
+  private static Failure popOfEmpty(int place) {
+    return new Failure(
+        "pop of an empty array", "test length(…) > 0 before taking an element away", place);
+  }
+
   public Vector copy() {
     return owning(toArray());
+  }
+
+  /** The elements for reading: the storage itself where they fill it. */
+  public double[] shared() {
+    return length == elements.length ? elements : toArray();
   }
 
   /** A copy of the elements. */

@@ -40,6 +40,43 @@ class VectorTest {
   }
 
   @Test
+  void whatIsTakenIsWhatWasAppendedLast() {
+    var stack = Vector.of(9);
+    var vector = Vector.of(1, 2, 3);
+    vector.pop(0);
+    stack.append(vector);
+    stack.append(Matrix.of(1, 2, 3, 4));
+    assertThat(stack).isEqualTo(Vector.of(9, 1, 2, 3, 4));
+    var matrix = Matrix.zeros(1, 2, 0);
+    var other = Vector.zeros(2, 0);
+    stack.take(matrix, 0);
+    stack.take(other, 0);
+    assertThat(matrix).isEqualTo(Matrix.of(1, 2, 3, 4));
+    assertThat(other).isEqualTo(Vector.of(1, 2));
+    assertThat(stack).isEqualTo(Vector.of(9));
+  }
+
+  @Test
+  void takingMoreThanThereIsFailsAsPoppingDoes() {
+    var stack = Vector.of(1);
+    assertThatThrownBy(() -> stack.take(Vector.zeros(2, 0), 5))
+        .isInstanceOf(Failure.class)
+        .hasMessage("pop of an empty array");
+  }
+
+  @Test
+  void reservedRoomChangesNothingButTheRoom() {
+    var vector = Vector.of(1);
+    vector.reserve(1, 1000, 2);
+    vector.reserve(1, -5, 2);
+    vector.reserve(1, Whole.LARGEST_COUNT, 1_000);
+    assertThat(vector).isEqualTo(Vector.of(1));
+    vector.push(2);
+    assertThat(vector).isEqualTo(Vector.of(1, 2));
+    assertThat(vector.shared()).containsExactly(1, 2);
+  }
+
+  @Test
   void whatWasPoppedIsOutsideAndNotEqual() {
     var vector = Vector.of(1, 2);
     vector.pop(PLACE);

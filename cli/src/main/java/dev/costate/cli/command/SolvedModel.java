@@ -40,13 +40,25 @@ record SolvedModel(Economy economy, Equilibrium equilibrium) {
    * @throws Refusal if the model is wrong
    */
   static Search search(Arguments arguments, Console console) {
-    var name = arguments.operand(0);
     var search = searchInMoney(arguments, console);
-    var unit = arguments.value(IN.name()).or(() -> search.economy().numeraire());
-    unit.ifPresent(good -> checkGood(good, IN.name() + " " + good, search.economy()));
-    return unit.isPresent() && search.outcome() instanceof Outcome.Solved(var equilibrium)
-        ? new Search(search.economy(), new Outcome.Solved(in(unit.get(), equilibrium, name)))
+    return search.outcome() instanceof Outcome.Solved(var equilibrium)
+        ? new Search(
+            search.economy(), new Outcome.Solved(inUnits(equilibrium, arguments, search.economy())))
         : search;
+  }
+
+  /**
+   * The equilibrium in the units that were asked for, or that the model declares.
+   *
+   * @throws Refusal if there is no such good, or its price is 0
+   */
+  static Equilibrium inUnits(Equilibrium equilibrium, Arguments arguments, Economy economy) {
+    var unit = arguments.value(IN.name());
+    unit.ifPresent(good -> checkGood(good, IN.name() + " " + good, economy));
+    return unit.or(economy::numeraire)
+        .filter(good -> unit.isPresent() || !economy.isClosed())
+        .map(good -> in(good, equilibrium, arguments.operand(0)))
+        .orElse(equilibrium);
   }
 
   /**

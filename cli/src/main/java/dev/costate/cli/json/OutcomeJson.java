@@ -4,9 +4,11 @@ import dev.costate.equilibrium.ConsumerAccount;
 import dev.costate.equilibrium.Equilibrium;
 import dev.costate.equilibrium.FirmAccount;
 import dev.costate.equilibrium.GoodAccount;
+import dev.costate.equilibrium.IndexedEquilibrium;
 import dev.costate.equilibrium.Outcome;
 import dev.costate.equilibrium.Outcome.Plan;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -64,6 +66,18 @@ public final class OutcomeJson {
     };
   }
 
+  /** The same with every equilibrium that was found. */
+  public static Json of(Outcome.Solved outcome, List<IndexedEquilibrium> found) {
+    return solved(outcome)
+        .with(
+            "equilibria",
+            new Json.Array(
+                found.stream()
+                    .<Json>map(each ->
+                        solved(new Outcome.Solved(each.equilibrium())).with("index", each.index()))
+                    .toList()));
+  }
+
   private static Json.Members failure(Outcome outcome) {
     return Json.object()
         .with("status", outcome.status())
@@ -78,7 +92,7 @@ public final class OutcomeJson {
         .with("profit", plan.profit());
   }
 
-  private static Json solved(Outcome.Solved outcome) {
+  private static Json.Members solved(Outcome.Solved outcome) {
     var equilibrium = outcome.equilibrium();
     return Json.object()
         .with("status", outcome.status())

@@ -115,12 +115,7 @@ public final class EquilibriumReport {
 
   private void consumers() {
     var table =
-        new Table()
-            .text("Consumer")
-            .decimal("Income")
-            .decimal("Utility")
-            .decimal("Buys")
-            .text("");
+        new Table().text("Consumer").decimal("Income").decimal("Utility").decimal("Buys").text("");
     for (var consumer : economy.consumers()) {
       var account = Objects.requireNonNull(equilibrium.consumers().get(consumer.name()));
       var bought = List.copyOf(account.buys().entrySet());

@@ -2,6 +2,7 @@ package dev.costate.equilibrium.condition;
 
 import dev.costate.differentiation.Differentiator;
 import dev.costate.economy.Firm;
+import dev.costate.economy.technology.WrittenOut;
 import dev.costate.language.Diagnostic;
 import dev.costate.program.Program;
 import dev.costate.program.Variable;
@@ -73,7 +74,7 @@ public final class FirmModel {
    *     version
    */
   public static FirmModel of(Program program, Firm firm, KinkRule rule) {
-    var own = Slice.of(program, firm.function());
+    var own = Slice.of(WrittenOut.of(Slice.of(program, firm.function())), firm.function());
     Set<Integer> kept = Set.of();
     while (true) {
       var exposed = KinkExposure.expose(own, firm.function(), firm.outputs().size(), kept, rule);

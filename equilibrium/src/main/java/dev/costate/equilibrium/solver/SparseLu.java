@@ -105,6 +105,30 @@ public final class SparseLu {
     return true;
   }
 
+  /** The sign of the determinant of the matrix factored last: 1 or -1. */
+  public int determinantSign() {
+    int sign = parity(pivotOfRow) * parity(order);
+    for (int k = 0; k < size; k++) {
+      sign *= upperValues[upperStarts[k + 1] - 1] < 0 ? -1 : 1;
+    }
+    return sign;
+  }
+
+  /** 1 for an even permutation, -1 for an odd one. */
+  private static int parity(int[] permutation) {
+    var seen = new boolean[permutation.length];
+    int sign = 1;
+    for (int start = 0; start < permutation.length; start++) {
+      int length = 0;
+      for (int i = start; !seen[i]; i = permutation[i]) {
+        seen[i] = true;
+        length++;
+      }
+      sign = length > 0 && length % 2 == 0 ? -sign : sign;
+    }
+    return sign;
+  }
+
   /** How many numbers the factors hold. */
   public int fill() {
     return lowerStarts[size] + upperStarts[size];

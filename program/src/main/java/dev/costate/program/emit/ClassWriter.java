@@ -157,6 +157,11 @@ record ClassWriter(Program program, Plan plan) implements Consumer<ClassBuilder>
   }
 
   private static void choose(CodeBuilder code, List<String> names, Consumer<String> call) {
+    if (names.isEmpty()) { // a switch without cases is none that the JVM takes
+      code.pop();
+      code.return_();
+      return;
+    }
     var none = code.newLabel();
     var cases = new ArrayList<SwitchCase>();
     for (int i = 0; i < names.size(); i++) {

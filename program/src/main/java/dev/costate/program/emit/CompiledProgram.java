@@ -9,9 +9,7 @@ import dev.costate.program.run.Value;
 import dev.costate.runtime.DeepStack;
 import dev.costate.runtime.Depth;
 import dev.costate.runtime.Failure;
-import dev.costate.runtime.Matrix;
 import dev.costate.runtime.Retry;
-import dev.costate.runtime.Vector;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -62,7 +60,7 @@ public final class CompiledProgram {
    */
   public List<Value> call(String name, List<Value> arguments) {
     var function = plan.program().function(name);
-    var objects = RuntimeValues.arguments(function, arguments);
+    var objects = RuntimeValues.borrowed(function, arguments);
     var numbers = new double[objects.length];
     var arrays = new Object[objects.length];
     int number = 0;
@@ -84,9 +82,7 @@ public final class CompiledProgram {
           switch (function.results().get(i)) {
             case NUMBER -> Value.of(outNumbers[i]);
             case TRUTH -> Value.of(outNumbers[i] != 0);
-            case VECTOR ->
-                new Value.Vector(((Vector) Objects.requireNonNull(outArrays[i])).toArray());
-            case MATRIX -> RuntimeValues.value((Matrix) Objects.requireNonNull(outArrays[i]));
+            case VECTOR, MATRIX -> RuntimeValues.value(Objects.requireNonNull(outArrays[i]));
           });
     }
     return results;

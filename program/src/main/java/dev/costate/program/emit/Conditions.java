@@ -73,12 +73,12 @@ final class Conditions {
       case AND -> {
         var end = code.newLabel();
         jumpUnless(apply.argument(0), end);
-        jumpIf(apply.argument(1), target);
+        method.repeated().inside(() -> jumpIf(apply.argument(1), target));
         code.labelBinding(end);
       }
       case OR -> {
         jumpIf(apply.argument(0), target);
-        jumpIf(apply.argument(1), target);
+        method.repeated().inside(() -> jumpIf(apply.argument(1), target));
       }
       case NOT -> jumpUnless(apply.argument(0), target);
       default -> {
@@ -114,12 +114,12 @@ final class Conditions {
     switch (operation) {
       case AND -> {
         jumpUnless(apply.argument(0), target);
-        jumpUnless(apply.argument(1), target);
+        method.repeated().inside(() -> jumpUnless(apply.argument(1), target));
       }
       case OR -> {
         var end = code.newLabel();
         jumpIf(apply.argument(0), end);
-        jumpUnless(apply.argument(1), target);
+        method.repeated().inside(() -> jumpUnless(apply.argument(1), target));
         code.labelBinding(end);
       }
       case NOT -> jumpIf(apply.argument(0), target);

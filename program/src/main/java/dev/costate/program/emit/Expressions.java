@@ -113,10 +113,10 @@ final class Expressions {
         var no = code.newLabel();
         var end = code.newLabel();
         conditions.jumpUnless(condition, no);
-        value(then, copies);
+        method.repeated().inside(() -> value(then, copies));
         code.goto_(end);
         code.labelBinding(no);
-        value(otherwise, copies);
+        method.repeated().inside(() -> value(otherwise, copies));
         code.labelBinding(end);
       }
       case Elements elements -> arrays.elements(elements);

@@ -1,19 +1,25 @@
 package dev.costate.program.emit;
 
+import dev.costate.program.Expression;
 import dev.costate.program.Function;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
- * How one function is laid out: how it is called, what it is cut into, and where its variables
- * live.
+ * How one function is laid out: how it is called, what it is cut into, where its variables live,
+ * and which slow calls it has more than once (a function that is cut into methods, which do not see
+ * each other's values: none).
  */
-record FunctionPlan(Convention convention, Partition partition, Homes homes) {
+record FunctionPlan(
+    Convention convention, Partition partition, Homes homes, Set<Expression> repeated) {
   static FunctionPlan of(Function function, Plan plan) {
     var partition = Partition.of(function, plan.limits());
-    return new FunctionPlan(plan.convention(function), partition, new Homes(function, partition));
+    Set<Expression> repeated = partition.isCut() ? Set.of() : Repeated.in(function.body());
+    return new FunctionPlan(
+        plan.convention(function), partition, new Homes(function, partition), repeated);
   }
 
   Function function() {

@@ -6,16 +6,23 @@ import dev.costate.program.Expression.Literal;
 import dev.costate.program.Expression.Truth;
 import dev.costate.program.Statement.For;
 import dev.costate.program.Statement.ForEach;
+import dev.costate.program.Statement.Push;
 import dev.costate.program.Statement.While;
+import dev.costate.program.Variable;
+import dev.costate.program.Walk;
 import dev.costate.program.facts.Range;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
 import java.lang.constant.MethodTypeDesc;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.OptionalInt;
 
 /** Writes loops; their tests stand at the end, so that each round has one jump. */
 final class Loops {
   private static final MethodTypeDesc LENGTH = MethodTypeDesc.of(Types.INT);
+  private static final MethodTypeDesc RESERVE =
+      MethodTypeDesc.of(Types.VOID, Types.INT, Types.INT, Types.INT);
   private static final MethodTypeDesc GET = MethodTypeDesc.of(Types.DOUBLE, Types.INT, Types.INT);
 
   private final Method method;
@@ -41,12 +48,13 @@ final class Loops {
     var end = code.newLabel();
     code.goto_(test);
     code.labelBinding(body);
+    method.repeated().enterLoop(loop.body());
     exits.beginLoop(end, test);
-    statements.block(loop.body());
+    statements.branch(loop.body());
     boolean broken = exits.endLoop();
     method.begin(loop);
     code.labelBinding(test);
-    expressions.conditions().jumpIf(loop.condition(), body);
+    method.repeated().inside(() -> expressions.conditions().jumpIf(loop.condition(), body));
     code.labelBinding(end);
     return endless && !broken ? Statements.Flow.ENDS : Statements.Flow.GOES_ON;
   }
@@ -64,6 +72,7 @@ final class Loops {
       expressions.numbers().step(loop.step());
       code.istore(step);
     }
+    reserve(loop, counter, last, constant);
     var test = code.newLabel();
     var body = code.newLabel();
     var next = code.newLabel();
@@ -75,6 +84,7 @@ final class Loops {
       code.i2d();
       method.store(loop.counter());
     }
+    method.repeated().forget(loop.counter());
     method.beginCounting(loop.counter(), counter, from.to(to));
     body(loop.body(), end, next);
     method.endCounting(loop.counter());
@@ -101,6 +111,42 @@ final class Loops {
     slots.releaseNarrow(counter);
     slots.releaseNarrow(last);
     slots.releaseNarrow(step);
+  }
+
+  /** Makes room once for what the iterations push, where a loop counts by ones. */
+  private void reserve(For loop, int from, int to, OptionalInt step) {
+    if (step.isEmpty() || Math.abs(step.getAsInt()) != 1) {
+      return;
+    }
+    boolean upwards = step.getAsInt() > 0;
+    pushes(loop.body())
+        .forEach((array, count) -> {
+          method.load(array);
+          code.iload(upwards ? from : to);
+          code.iload(upwards ? to : from);
+          code.loadConstant(count);
+          code.invokevirtual(Types.VECTOR, "reserve", RESERVE);
+        });
+  }
+
+  /** How often each iteration pushes onto arrays that the loop only pushes to and pops from. */
+  private static Map<Variable, Integer> pushes(Block body) {
+    var pushes = new LinkedHashMap<Variable, Integer>();
+    for (var statement : body.statements()) {
+      if (statement instanceof Push(var array, _, _)) {
+        pushes.merge(array, 1, Integer::sum);
+      }
+    }
+    if (!pushes.isEmpty()) {
+      Walk.statements(
+          body,
+          statement -> {
+            if (!(statement instanceof Push)) {
+              Walk.writes(statement).forEach(pushes::remove);
+            }
+          });
+    }
+    return pushes;
   }
 
   private static OptionalInt constantStep(Expression step) {
@@ -160,6 +206,7 @@ final class Loops {
     code.iconst_0();
     code.invokevirtual(Types.VECTOR, "get", GET);
     method.store(loop.element());
+    method.repeated().forget(loop.element());
     body(loop.body(), end, next);
     code.labelBinding(next);
     code.iinc(position, 1);
@@ -174,8 +221,9 @@ final class Loops {
   }
 
   private void body(Block body, Label onBreak, Label onContinue) {
+    method.repeated().enterLoop(body);
     exits.beginLoop(onBreak, onContinue);
-    statements.block(body);
+    statements.branch(body);
     exits.endLoop();
   }
 }

@@ -17,6 +17,7 @@ final class Method {
   private final Plan plan;
   private final FunctionPlan function;
   private final Slots slots = new Slots();
+  private final Repeated repeated;
   private final Map<Convention.Extra, Integer> extras = new EnumMap<>(Convention.Extra.class);
   private final Map<Variable, Integer> counters = new HashMap<>();
   private final Map<Variable, Range> ranges = new HashMap<>();
@@ -28,6 +29,7 @@ final class Method {
     this.code = code;
     this.plan = plan;
     this.function = function;
+    this.repeated = new Repeated(function.repeated());
   }
 
   CodeBuilder code() {
@@ -106,6 +108,11 @@ final class Method {
         code.aload(extra(extra));
       }
     }
+  }
+
+  /** The values of slow calls that are at hand. */
+  Repeated repeated() {
+    return repeated;
   }
 
   void place(Place place) {

@@ -50,6 +50,30 @@ final class Numbers {
       constant(folded.getAsDouble());
       return;
     }
+    if (Repeated.isSlow(apply)) {
+      once(apply);
+    } else {
+      compute(apply);
+    }
+  }
+
+  /** A call that takes long, or its value if that is at hand. */
+  private void once(Apply call) {
+    var known = method.repeated().slot(call);
+    if (known.isPresent()) {
+      code.dload(known.getAsInt());
+      return;
+    }
+    compute(call);
+    if (method.repeated().isWorthKeeping(call)) {
+      int slot = method.slots().wide();
+      code.dup2();
+      code.dstore(slot);
+      method.repeated().keep(call, slot);
+    }
+  }
+
+  private void compute(Apply apply) {
     switch (apply.operation()) {
       case ADD -> {
         operands(apply);

@@ -85,6 +85,12 @@ final class Statements {
 
   private Flow statement(Statement statement) {
     method.begin(statement);
+    var flow = written(statement);
+    Walk.writes(statement).forEach(method.repeated()::forget);
+    return flow;
+  }
+
+  private Flow written(Statement statement) {
     switch (statement) {
       case Assign assign -> assign(assign);
       case AssignMany assign -> assignMany(assign);
@@ -108,7 +114,7 @@ final class Statements {
       case If conditional -> {
         return conditional(conditional);
       }
-      case For loop -> loops.range(loop);
+      case For loop -> loop(loop);
       case ForEach loop -> loops.each(loop);
       case While loop -> {
         return loops.whileLoop(loop);
@@ -130,10 +136,30 @@ final class Statements {
     return Flow.GOES_ON;
   }
 
+  private void loop(For loop) {
+    var transfer = Transfer.of(loop);
+    if (transfer.isEmpty()) {
+      loops.range(loop);
+      return;
+    }
+    var moved = transfer.get();
+    var type = Types.of(moved.array().kind());
+    method.load(moved.stack());
+    method.load(moved.array());
+    switch (moved.direction()) {
+      case APPEND ->
+          code.invokevirtual(Types.VECTOR, "append", MethodTypeDesc.of(Types.VOID, type));
+      case TAKE -> {
+        method.place(moved.place());
+        code.invokevirtual(Types.VECTOR, "take", MethodTypeDesc.of(Types.VOID, type, Types.INT));
+      }
+    }
+  }
+
   private Flow conditional(If statement) {
     var otherwise = code.newLabel();
     expressions.conditions().jumpUnless(statement.condition(), otherwise);
-    var then = block(statement.then());
+    var then = branch(statement.then());
     if (statement.otherwise().isEmpty()) {
       code.labelBinding(otherwise);
       return Flow.GOES_ON;
@@ -143,9 +169,14 @@ final class Statements {
       code.goto_(end);
     }
     code.labelBinding(otherwise);
-    var last = block(statement.otherwise());
+    var last = branch(statement.otherwise());
     code.labelBinding(end);
     return then == Flow.ENDS && last == Flow.ENDS ? Flow.ENDS : Flow.GOES_ON;
+  }
+
+  /** A block that need not run. */
+  Flow branch(dev.costate.program.Block block) {
+    return method.repeated().inside(() -> block(block));
   }
 
   private void assign(Assign statement) {

@@ -22,12 +22,31 @@ public final class RuntimeValues {
     };
   }
 
+  /** Fresh objects for the arguments of a call; else as {@link #borrowed}. */
+  public static Object[] arguments(Function function, List<Value> values) {
+    return arguments(function, values, RuntimeValues::of);
+  }
+
   /**
-   * Fresh objects for the arguments of a call.
+   * Objects for the arguments of a call which share the arrays of the values: for code that leaves
+   * what it is passed as it is.
    *
    * @throws IllegalArgumentException if their number or kinds are not those of the parameters
    */
-  public static Object[] arguments(Function function, List<Value> values) {
+  public static Object[] borrowed(Function function, List<Value> values) {
+    return arguments(function, values, RuntimeValues::borrowed);
+  }
+
+  private static Object borrowed(Value value) {
+    return switch (value) {
+      case Value.Vector vector -> Vector.owning(vector.shared());
+      case Value.Matrix matrix -> Matrix.owning(matrix.rows(), matrix.columns(), matrix.shared());
+      case Value other -> of(other);
+    };
+  }
+
+  private static Object[] arguments(
+      Function function, List<Value> values, java.util.function.Function<Value, Object> object) {
     var parameters = function.parameters();
     if (values.size() != parameters.size()) {
       throw new IllegalArgumentException(
@@ -51,7 +70,7 @@ public final class RuntimeValues {
                 + ", not a "
                 + values.get(i).kind());
       }
-      objects[i] = of(values.get(i));
+      objects[i] = object.apply(values.get(i));
     }
     return objects;
   }
@@ -61,8 +80,8 @@ public final class RuntimeValues {
     return switch (object) {
       case Double number -> new Value.Number(number);
       case Boolean truth -> new Value.Truth(truth);
-      case Vector vector -> new Value.Vector(vector.toArray());
-      case Matrix matrix -> new Value.Matrix(matrix.rows(), matrix.columns(), matrix.toArray());
+      case Vector vector -> new Value.Vector(vector.shared());
+      case Matrix matrix -> new Value.Matrix(matrix.rows(), matrix.columns(), matrix.shared());
       default ->
           throw new IllegalArgumentException("no value of the language: " + object.getClass());
     };

@@ -44,6 +44,11 @@ public sealed interface Value {
       elements = elements.clone();
     }
 
+    /** The elements themselves, which nobody may change. */
+    double[] shared() {
+      return elements;
+    }
+
     /** A copy of the elements. */
     @Override
     public double[] elements() {
@@ -85,6 +90,11 @@ public sealed interface Value {
             elements.length + " elements for " + rows + " rows of " + columns);
       }
       elements = elements.clone();
+    }
+
+    /** The elements themselves, which nobody may change. */
+    double[] shared() {
+      return elements;
     }
 
     /** A copy of the elements, row after row. */

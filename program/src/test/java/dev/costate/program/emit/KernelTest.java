@@ -3,6 +3,7 @@ package dev.costate.program.emit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.costate.program.Program;
 import dev.costate.program.Programs;
 import dev.costate.program.Routes;
 import dev.costate.program.run.ProgramFailure;
@@ -36,6 +37,11 @@ class KernelTest {
     assertThat(evaluate(program.kernel("h"), 3)).containsExactly(18);
     assertThat(program.kernel("f").inputs()).isEqualTo(2);
     assertThat(program.kernel("g").outputs()).isEqualTo(3);
+  }
+
+  @Test
+  void aProgramWithoutFunctionsCompiles() {
+    assertThat(Compiler.compile(Program.EMPTY).program()).isEqualTo(Program.EMPTY);
   }
 
   @Test

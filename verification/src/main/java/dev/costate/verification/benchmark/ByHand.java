@@ -1,14 +1,82 @@
 package dev.costate.verification.benchmark;
 
+import dev.costate.program.run.Value;
+import java.util.List;
+
 /**
- * Gradients as someone would write them in Java, for some of the workloads: the rival of generated
- * ones.
+ * Gradients as someone would write them in Java for speed: the rival of generated ones. Each is the
+ * adjoint of the algorithm of its {@code .market} file; the larger ones have files of their own.
  */
-public final class ByHand {
+final class ByHand {
   private ByHand() {}
 
+  /** The gradient of a workload by hand, its arguments unpacked beforehand. */
+  static Rival of(Workload workload) {
+    var arguments = new Unpacked(workload.arguments());
+    return switch (workload.file()) {
+      case "gmm" -> {
+        var mixture = new MixtureByHand(arguments.array(0), arguments.array(1), arguments.array(2));
+        var x = arguments.array(3);
+        yield () -> mixture.gradient(x);
+      }
+      case "log-sum-exp" -> {
+        var v = arguments.array(0);
+        yield () -> new double[][] {logSumExp(v)};
+      }
+      case "least-squares" -> {
+        var c = arguments.array(0);
+        var x = arguments.array(1);
+        var y = arguments.array(2);
+        yield () -> new double[][] {leastSquares(c, x, y)};
+      }
+      case "determinant" -> {
+        var m = arguments.array(0);
+        yield () -> new double[][] {DeterminantByHand.gradient(m)};
+      }
+      case "lstm" -> {
+        var w = arguments.array(0);
+        var x = arguments.array(1);
+        yield () -> new double[][] {lstm(w, x)};
+      }
+      case "runge-kutta" -> {
+        var u = arguments.array(0);
+        double k = arguments.number(1);
+        double h = arguments.number(2);
+        int steps = (int) arguments.number(3);
+        yield () -> RungeKuttaByHand.gradient(u, k, h, steps);
+      }
+      case "ces" -> {
+        var x = arguments.array(0);
+        double rho = arguments.number(1);
+        double top = arguments.number(2);
+        yield () -> new double[][] {ces(x, rho, top)};
+      }
+      case "recursion" -> {
+        double x = arguments.number(0);
+        int n = (int) arguments.number(1);
+        yield () -> new double[][] {{recursion(x, n)}};
+      }
+      default -> throw new IllegalArgumentException(workload.file());
+    };
+  }
+
+  /** The arguments of a workload as numbers and arrays of numbers, matrices row by row. */
+  record Unpacked(List<Value> values) {
+    double number(int position) {
+      return ((Value.Number) values.get(position)).value();
+    }
+
+    double[] array(int position) {
+      return switch (values.get(position)) {
+        case Value.Vector(var elements) -> elements;
+        case Value.Matrix(_, _, var elements) -> elements;
+        case Value other -> throw new IllegalArgumentException("no array: " + other);
+      };
+    }
+  }
+
   /** The gradient of {@code log-sum-exp.market}. */
-  public static double[] logSumExp(double[] v) {
+  private static double[] logSumExp(double[] v) {
     double most = Double.NEGATIVE_INFINITY;
     for (double x : v) {
       most = Math.max(most, x);
@@ -26,7 +94,7 @@ public final class ByHand {
   }
 
   /** The gradient of {@code least-squares.market} with respect to the coefficients. */
-  public static double[] leastSquares(double[] c, double[] x, double[] y) {
+  private static double[] leastSquares(double[] c, double[] x, double[] y) {
     var gradient = new double[c.length];
     for (int i = 0; i < x.length; i++) {
       double p = 0;
@@ -43,7 +111,7 @@ public final class ByHand {
   }
 
   /** The gradient of {@code lstm.market} with respect to the weights. */
-  public static double[] lstm(double[] w, double[] x) {
+  private static double[] lstm(double[] w, double[] x) {
     int n = x.length;
     var h = new double[n + 1];
     var c = new double[n + 1];
@@ -92,5 +160,40 @@ public final class ByHand {
 
   private static double sigmoid(double x) {
     return 1 / (1 + Math.exp(-x));
+  }
+
+  /** The gradient of {@code ces.market} with respect to the inputs. */
+  private static double[] ces(double[] x, double rho, double top) {
+    int n = x.length / 2;
+    var gradient = new double[x.length];
+    double s = 0;
+    for (int i = 0; i < n; i++) {
+      double a = x[2 * i];
+      double b = x[2 * i + 1];
+      double left = 0.4 * Math.pow(a, rho);
+      double right = 0.6 * Math.pow(b, rho);
+      double inner = left + right;
+      double term = Math.pow(Math.pow(inner, 1 / rho), top);
+      s += term / n;
+      double share = term / (n * inner);
+      gradient[2 * i] = share * left / a;
+      gradient[2 * i + 1] = share * right / b;
+    }
+    double scale = Math.pow(s, 1 / top) / s;
+    for (int i = 0; i < gradient.length; i++) {
+      gradient[i] *= scale;
+    }
+    return gradient;
+  }
+
+  /** The derivative of {@code recursion.market}: a loop, and forward, since there is one input. */
+  private static double recursion(double x, int n) {
+    double value = x;
+    double derivative = 1;
+    for (int i = 0; i < n; i++) {
+      derivative = 1.5 * Math.cos(value) * derivative + 1;
+      value = 1.5 * Math.sin(value) + x;
+    }
+    return derivative;
   }
 }

@@ -1,5 +1,6 @@
 package dev.costate.verification.benchmark;
 
+import dev.costate.program.Program;
 import dev.costate.program.emit.CompiledProgram;
 import dev.costate.program.run.Value;
 import java.util.List;
@@ -16,40 +17,38 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** The time of a gradient beside that of its function; {@link GradientTable} shows the ratios. */
+/**
+ * The time of a function, of its generated gradient, and of the same gradient by others; {@link
+ * GradientTable} chooses the workloads of each and shows the ratios.
+ */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Warmup(iterations = 4, time = 1)
-@Measurement(iterations = 4, time = 1)
-@Fork(1)
+@Warmup(iterations = 4, time = 400, timeUnit = TimeUnit.MILLISECONDS)
+@Measurement(iterations = 5, time = 200, timeUnit = TimeUnit.MILLISECONDS)
+@Fork(
+    value = 1,
+    jvmArgsAppend = {"-XX:+UseParallelGC", "-XX:-DontCompileHugeMethods"})
 public class GradientBenchmark {
-  @Param({
-    "gmm",
-    "log-sum-exp",
-    "least-squares",
-    "determinant",
-    "lstm",
-    "runge-kutta",
-    "ces",
-    "recursion-10",
-    "recursion-100",
-    "recursion-1000",
-    "recursion-10000"
-  })
+  /** One of {@link Workload#NAMES}, or a smaller one for who is slow. */
+  @Param("gmm")
   String workload = "gmm";
 
   private CompiledProgram program;
   private String function;
   private String gradient;
   private List<Value> arguments;
+  private Rival hand;
+  private Rival hipparchus;
 
   /** A state that has not been set up. */
   public GradientBenchmark() {
-    program = Workload.compiled(dev.costate.program.Program.EMPTY);
+    program = Workload.compiled(Program.EMPTY);
     function = "";
     gradient = "";
     arguments = List.of();
+    hand = () -> new double[0][];
+    hipparchus = hand;
   }
 
   /** Compiles the function and its gradient. */
@@ -61,6 +60,8 @@ public class GradientBenchmark {
     function = chosen.function();
     gradient = derivative.function();
     arguments = chosen.arguments();
+    hand = ByHand.of(chosen);
+    hipparchus = ByHipparchus.of(chosen);
   }
 
   @Benchmark
@@ -71,5 +72,15 @@ public class GradientBenchmark {
   @Benchmark
   public List<Value> gradient() {
     return program.call(gradient, arguments);
+  }
+
+  @Benchmark
+  public double[][] byHand() {
+    return hand.gradient();
+  }
+
+  @Benchmark
+  public double[][] byHipparchus() {
+    return hipparchus.gradient();
   }
 }
