@@ -96,8 +96,8 @@ public final class MarketSystem implements ComplementarityProblem {
   }
 
   /**
-   * Without activities that make only free goods, which might as well not run, and with the
-   * variable of the price level at what it is by Walras' law.
+   * Without activities that make only free goods, which might as well not run unless they are paid
+   * for what they take, and with the variable of the price level at what it is by Walras' law.
    */
   @Override
   public double[] settle(double[] z) {
@@ -111,7 +111,10 @@ public final class MarketSystem implements ComplementarityProblem {
     graph.evaluate(z);
     for (var firm : market.firms().values()) {
       for (var activity : firm.activities()) {
-        if (graph.value(activity.revenue()) == 0) {
+        boolean takesBads =
+            activity.inputs().stream()
+                .anyMatch(input -> graph.value(firm.inputs().get(input).price()) < 0);
+        if (graph.value(activity.revenue()) == 0 && !takesBads) {
           settled[activity.variable()] = 0;
         }
       }
