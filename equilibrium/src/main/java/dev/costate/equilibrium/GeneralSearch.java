@@ -42,6 +42,12 @@ final class GeneralSearch {
   /** A profit or a debt is none if it is below this fraction of the worth of the market. */
   private static final double NO_MONEY = 1e-9;
 
+  /**
+   * A profit of this fraction of the worth of the market, where a search ended without success, is
+   * one that keeps the markets from clearing: what it would buy is missing.
+   */
+  private static final double SOME_MONEY = 1e-3;
+
   /** Two equilibria are one if all prices and quantities agree to this. */
   private static final double SAME = 1e-6;
 
@@ -186,7 +192,7 @@ final class GeneralSearch {
     if (debt.isPresent()) {
       return debt;
     }
-    var unowned = unowned(books, worth);
+    var unowned = unowned(books, NO_MONEY * worth);
     if (unowned.isPresent()) {
       return unowned;
     }
@@ -195,7 +201,7 @@ final class GeneralSearch {
     return Optional.of(new Outcome.Solved(inNumeraire(equilibrium)));
   }
 
-  /** Prices of a closed market are relative to one of them. */
+  /** Prices of a closed market are relative to one of them that is positive. */
   private Equilibrium inNumeraire(Equilibrium equilibrium) {
     if (!economy.isClosed()) {
       return equilibrium;
@@ -204,10 +210,10 @@ final class GeneralSearch {
     var unit =
         economy
             .numeraire()
-            .filter(good -> prices.getOrDefault(good, 0.0) != 0)
+            .filter(good -> prices.getOrDefault(good, 0.0) > 0)
             .or(() ->
                 prices.entrySet().stream()
-                    .filter(price -> price.getValue() != 0)
+                    .filter(price -> price.getValue() > 0)
                     .map(Map.Entry::getKey)
                     .findFirst());
     return unit.map(equilibrium::in).orElse(equilibrium);
@@ -264,15 +270,15 @@ final class GeneralSearch {
     return Optional.empty();
   }
 
-  /** Profit in a closed market that nobody in it owns. */
-  private Optional<Outcome> unowned(MarketBooks books, double worth) {
+  /** Profit above a limit in a closed market that nobody in it owns. */
+  private Optional<Outcome> unowned(MarketBooks books, double limit) {
     if (!economy.isClosed()) {
       return Optional.empty();
     }
     for (var firm : market.firms().values()) {
       double profit = books.value(firm.profit());
       double left = books.unowned(firm);
-      if (left > NO_MONEY && Math.abs(left * profit) > NO_MONEY * worth) {
+      if (left > NO_MONEY && Math.abs(left * profit) > limit) {
         var name = firm.firm().name();
         return Optional.of(
             new Outcome.Refused(
@@ -293,6 +299,10 @@ final class GeneralSearch {
       return new Outcome.Stalled(new Worst("", "", Double.NaN), Map.of(), iterations);
     }
     var best = failures.stream().min(Comparator.comparingDouble(Attempt::residual)).orElseThrow();
+    var unowned = unowned(new MarketBooks(system, best.z()), SOME_MONEY * system.worth(best.z()));
+    if (unowned.isPresent()) {
+      return unowned.get();
+    }
     var condition = market.conditions().get(best.worst());
     return new Outcome.Stalled(
         new Worst(condition.text(), condition.subject(), best.residual()),
