@@ -19,7 +19,7 @@ public final class Homotopy implements Solver {
   private static final double POLISH_FIRST = 1e-4;
 
   private static final double POLISH_AGAIN = 1e-2;
-  private static final double LEAST_REST = 1e-13;
+  private static final double LEAST_REST = 1e-30;
 
   /** Steps along the path are shorter than those of a Newton method. */
   private static final int STEPS_PER_ITERATION = 4;

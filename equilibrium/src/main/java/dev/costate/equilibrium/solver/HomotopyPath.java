@@ -1,8 +1,8 @@
 package dev.costate.equilibrium.solver;
 
 /**
- * A path in (z, t), followed by prediction along its tangent and Newton correction across it. The
- * linear systems have one row and one column more than the problem, so that they are regular where
+ * A path in z and the rest 1 - t, followed by prediction along its tangent and Newton correction
+ * across it. The linear systems have one row and one column more than the problem, so that they are regular where
  * t turns back.
  */
 final class HomotopyPath {
@@ -94,7 +94,7 @@ final class HomotopyPath {
 
   /** 1 - t: how far the path has to go. */
   double rest() {
-    return 1 - point[size];
+    return point[size];
   }
 
   Iterate current() {
@@ -107,7 +107,7 @@ final class HomotopyPath {
 
   boolean begin() {
     System.arraycopy(origin, 0, point, 0, size);
-    point[size] = 0;
+    point[size] = 1;
     if (!problem.evaluate(origin, values, scales)) {
       return false;
     }
@@ -117,7 +117,7 @@ final class HomotopyPath {
       barrier[i] = room < Double.POSITIVE_INFINITY ? units[i] * room * room : 0;
       offset[i] = push(origin, i, barrier[i]);
     }
-    tangent[size] = 1;
+    tangent[size] = -1;
     return findTangent(point) && store();
   }
 
@@ -148,7 +148,7 @@ final class HomotopyPath {
       for (int i = 0; i <= size; i++) {
         next[i] += length * tangent[i];
       }
-      next[size] = Math.min(next[size], 1 - SHORTER * rest());
+      next[size] = Math.max(next[size], SHORTER * rest());
       int corrections = correct(next);
       if (corrections > 0) {
         var old = tangent.clone();
@@ -208,7 +208,7 @@ final class HomotopyPath {
       }
       last = largest;
       if (largest < CORRECTED) {
-        return inside(at) && at[size] < 1 ? k : 0;
+        return inside(at) && at[size] > 0 ? k : 0;
       }
     }
     return 0;
@@ -217,16 +217,17 @@ final class HomotopyPath {
   /** What makes a change of a variable comparable: its distance from its bounds, or its size. */
   private double weight(double[] at, int i) {
     if (i == size) {
-      return 1 / Math.max(1 - at[size], Double.MIN_NORMAL);
+      return 1 / Math.max(at[size], Double.MIN_NORMAL);
     }
     double room = room(at, i);
     double natural = room < Double.POSITIVE_INFINITY ? room : Math.abs(at[i]);
-    return 1 / Math.max(natural, SMALL * problem.size(i) * Math.max(1 - at[size], SMALL));
+    return 1 / Math.max(natural, SMALL * problem.size(i) * Math.max(at[size], SMALL));
   }
 
   /** The matrix at a point, bordered by the tangent, factored; and minus what is left over. */
   private boolean assemble(double[] at) {
-    double t = at[size];
+    double rest = at[size];
+    double t = 1 - rest;
     var z = java.util.Arrays.copyOf(at, size);
     if (!problem.evaluate(z, values, scales) || !problem.jacobian(z, jacobian)) {
       return false;
@@ -234,8 +235,8 @@ final class HomotopyPath {
     for (int i = 0; i < size; i++) {
       double simple = units[i] * (z[i] - origin[i]) + offset[i];
       double pushed = push(z, i, barrier[i]);
-      right[i] = -(t * values[i] + (1 - t) * simple - (1 - t) * pushed);
-      derivative[i] = values[i] - simple + pushed;
+      right[i] = -(t * values[i] + rest * simple - rest * pushed);
+      derivative[i] = simple - pushed - values[i];
     }
     for (int j = 0; j < size; j++) {
       for (int p = bordered.start(j); p < bordered.start(j + 1); p++) {
@@ -246,7 +247,7 @@ final class HomotopyPath {
           int q = pattern.position(i, j);
           matrix[p] = q < 0 ? 0 : t * jacobian[q];
           if (i == j) {
-            matrix[p] += (1 - t) * (units[i] + stiffness(z, i, barrier[i]));
+            matrix[p] += rest * (units[i] + stiffness(z, i, barrier[i]));
           }
         }
       }
@@ -285,7 +286,7 @@ final class HomotopyPath {
   /** The point as an iterate: the slacks are those of the barrier. */
   private boolean store() {
     previous.set(current);
-    double left = Math.max(1 - point[size], Double.MIN_NORMAL);
+    double left = Math.max(point[size], Double.MIN_NORMAL);
     for (int i = 0; i < size; i++) {
       current.z[i] = point[i];
       current.v[i] = bounds.hasLower(i) ? left * barrier[i] / (point[i] - bounds.lower()[i]) : 0;
