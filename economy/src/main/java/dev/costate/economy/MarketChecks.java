@@ -1,5 +1,6 @@
 package dev.costate.economy;
 
+import dev.costate.economy.Consumer.Transfer;
 import dev.costate.language.Diagnostics;
 import java.util.HashSet;
 import java.util.Set;
@@ -30,6 +31,7 @@ final class MarketChecks {
     if (economy.isMarket()) {
       var checks = new MarketChecks(economy, diagnostics);
       checks.money();
+      checks.transfers();
       economy.goods().forEach(checks::ends);
     }
   }
@@ -55,6 +57,24 @@ final class MarketChecks {
         economy.consumers().isEmpty()
             ? "give a final good a price, or a demand"
             : "let a consumer own it: owns %s …".formatted(first.name()));
+  }
+
+  /** An amount of money says nothing where prices are only relative to each other. */
+  private void transfers() {
+    if (!economy.isClosed()) {
+      return;
+    }
+    for (var consumer : economy.consumers()) {
+      if (consumer.transfers().stream()
+          .anyMatch(transfer ->
+              transfer instanceof Transfer.Money(var amount, _) && !amount.isZero())) {
+        diagnostics.error(
+            consumer.place(),
+            "consumer '%s' transfers an amount of money, but this market is closed: there is no money in it"
+                .formatted(consumer.name()),
+            "transfer the value of a good: transfers 10 food to …, or a share of income");
+      }
+    }
   }
 
   private void ends(Good good) {

@@ -115,7 +115,10 @@ public final class MarketSystem implements ComplementarityProblem {
     graph.evaluate(z);
     for (var firm : market.firms().values()) {
       for (var activity : firm.activities()) {
-        if (graph.value(activity.revenue()) == 0) {
+        boolean takesBads =
+            activity.inputs().stream()
+                .anyMatch(input -> graph.value(firm.inputs().get(input).price()) < 0);
+        if (graph.value(activity.revenue()) == 0 && !takesBads) {
           settled[activity.variable()] = 0;
         }
       }
