@@ -94,10 +94,25 @@ public final class Differentiator {
   /**
    * The Jacobian of a function: {@code f_jacobian(parameters)} returns a matrix, results by rows
    * and {@code wrt} by columns, arrays flattened row by row. It takes the cheaper way by itself: as
-   * many tangents as there are columns, or as many pullbacks as there are rows.
+   * many tangents as there are columns, or as many pullbacks as there are rows; where the code
+   * shows that the elements of the result depend on few elements of the parameters each ({@link
+   * Sparsity}), one tangent for all columns that share no row.
    */
   public static Derivative jacobian(Program program, String function, List<String> wrt) {
     var tangent = tangent(program, function, wrt);
+    var primal = tangent.program().function(function);
+    var offsets = Sparsity.of(primal, tangent.wrt());
+    if (offsets.isPresent()) {
+      var compressed =
+          Jacobians.compressed(
+              tangent.program(),
+              primal,
+              tangent.wrt(),
+              free(tangent.program(), Names.jacobian(function)),
+              new Jacobians.Part(tangent.function(), List.of()),
+              offsets.get());
+      return with(tangent.program(), compressed, tangent.wrt(), tangent.generated(), List.of());
+    }
     var pullback = pullback(tangent.program(), function, wrt);
     var all = pullback.program();
     var of = all.function(function);

@@ -135,8 +135,11 @@ final class Substitution {
   }
 
   static Expression literal(double value, Place place) {
+    boolean isWhole = value == (long) value;
     return new Expression.NumberLiteral(
-        new BigDecimal(value).stripTrailingZeros().toPlainString(), false, place);
+        isWhole ? Long.toString((long) value) : new BigDecimal(value).toPlainString(),
+        false,
+        place);
   }
 
   /** Whether a name stands for something that has indices, and not for an array. */
