@@ -159,7 +159,7 @@ class TradeTheoremsTest {
             owns x 10, y 5
             utility = a
         """;
-    for (var sigma : new String[] {"0.1", "0.01", "0"}) {
+    for (var sigma : new String[] {"0.5", "0.1", "0"}) {
       var found = Market.solved(text.replace("SIGMA", sigma));
       double s = Double.parseDouble(sigma);
       assertThat(found.good("x").price() / found.good("y").price())
