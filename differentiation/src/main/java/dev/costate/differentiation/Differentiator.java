@@ -50,8 +50,9 @@ public final class Differentiator {
   /** The gradient as some of the analyses make it. */
   static Derivative gradient(
       NestedGradients.Expanded expanded, String function, List<String> wrt, Analyses analyses) {
+    var checkpoints = Checkpoints.of(expanded.program(), function);
     var of = expanded.program().function(function);
-    var flow = Flow.of(expanded.program());
+    var flow = Flow.of(checkpoints.program());
     if (!of.results().equals(List.of(Kind.NUMBER))) {
       throw refusal(
           of,
@@ -60,7 +61,7 @@ public final class Differentiator {
     }
     var chosen = chosen(of, wrt, flow);
     check(expanded.program(), of, chosen, flow);
-    return new Generation(expanded, flow, analyses).gradient(of, chosen);
+    return new Generation(expanded, checkpoints, flow, analyses).gradient(of, chosen);
   }
 
   /**
@@ -70,11 +71,12 @@ public final class Differentiator {
    */
   public static Derivative pullback(Program program, String function, List<String> wrt) {
     var expanded = NestedGradients.of(program);
+    var checkpoints = Checkpoints.of(expanded.program(), function);
     var of = expanded.program().function(function);
-    var flow = Flow.of(expanded.program());
+    var flow = Flow.of(checkpoints.program());
     var chosen = chosen(of, wrt, flow);
     check(expanded.program(), of, chosen, flow);
-    return new Generation(expanded, flow).pullback(of, chosen);
+    return new Generation(expanded, checkpoints, flow).pullback(of, chosen);
   }
 
   /**
@@ -88,7 +90,7 @@ public final class Differentiator {
     var flow = Flow.of(expanded.program());
     var chosen = chosen(of, wrt, flow);
     check(expanded.program(), of, chosen, flow);
-    return new Generation(expanded, flow).tangent(of, chosen);
+    return new Generation(expanded, Checkpoints.none(expanded.program()), flow).tangent(of, chosen);
   }
 
   /**

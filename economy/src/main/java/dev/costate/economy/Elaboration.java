@@ -84,8 +84,7 @@ public final class Elaboration {
     }
     var economy =
         OncePerPlace.reported(
-            diagnostics,
-            own -> new Elaboration(expanded.get(), overrides, derivatives, own).run());
+            diagnostics, own -> new Elaboration(expanded.get(), overrides, derivatives, own).run());
     if (economy.isPresent()) {
       Unused.parameters(file, diagnostics);
     }

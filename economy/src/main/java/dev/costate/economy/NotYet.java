@@ -33,9 +33,7 @@ final class NotYet {
     switch (body) {
       case FirmBody.JavaMethod java ->
           refuse(
-              java.place(),
-              "firms written in Java are",
-              "write the code of the firm under a ':'");
+              java.place(), "firms written in Java are", "write the code of the firm under a ':'");
       case FirmBody.Outside outside ->
           refuse(
               outside.place(),

@@ -11,6 +11,7 @@ import dev.costate.equilibrium.solver.Attempt;
 import dev.costate.equilibrium.solver.SolutionIndex;
 import dev.costate.equilibrium.solver.Solver;
 import dev.costate.equilibrium.solver.SolverSettings;
+import dev.costate.equilibrium.solver.Solvers;
 import dev.costate.language.Diagnostic;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -65,11 +66,13 @@ final class GeneralSearch {
   private final List<Attempt> failures = new ArrayList<>();
   private Optional<Outcome> refuted = Optional.empty();
   private int iterations;
+  private String name;
 
   private GeneralSearch(Economy economy, Solver solver, SolverSettings settings) {
     this.economy = economy;
     this.solver = solver;
     this.settings = settings;
+    name = solver.name();
     market = MarketEquations.of(economy);
     typical = StartingPoint.of(economy);
     system = new MarketSystem(market, typical.price(), typical.quantity());
@@ -150,20 +153,27 @@ final class GeneralSearch {
     }
     for (double[] factors : STARTS) {
       var start = typical.times(factors[0], factors[1]).in(market);
-      if (start.isPresent()) {
-        var attempt = solver.solve(system, start.get(), settings);
-        iterations += attempt.iterations();
-        if (attempt.solved()) {
-          var outcome = certified(attempt.z());
-          if (outcome.isPresent()) {
-            return outcome.get();
-          }
-        } else {
-          failures.add(attempt);
-        }
+      var outcome = start.flatMap(point -> from(point, solver));
+      if (outcome.isEmpty() && factors == STARTS[0]) {
+        outcome = start.flatMap(point -> from(point, Solvers.second()));
+      }
+      if (outcome.isPresent()) {
+        return outcome.get();
       }
     }
     return refuted.orElseGet(this::stalled);
+  }
+
+  /** What one method finds from one start. */
+  private Optional<Outcome> from(double[] start, Solver method) {
+    var attempt = method.solve(system, start, settings);
+    iterations += attempt.iterations();
+    if (!attempt.solved()) {
+      failures.add(attempt);
+      return Optional.empty();
+    }
+    name = method.name();
+    return certified(attempt.z());
   }
 
   /**
@@ -187,7 +197,7 @@ final class GeneralSearch {
       return unowned;
     }
     double seconds = (System.nanoTime() - began) * 1e-9;
-    var equilibrium = books.equilibrium(standings, iterations, seconds);
+    var equilibrium = books.equilibrium(standings, new Equilibrium.Effort(name, iterations, seconds));
     return Optional.of(new Outcome.Solved(inNumeraire(equilibrium)));
   }
 

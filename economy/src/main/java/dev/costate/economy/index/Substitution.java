@@ -273,15 +273,7 @@ final class Substitution {
     var items = items(each);
     return switch (call.function().text()) {
       case "sum" -> Sum.of(items, call.place());
-      case "max", "min" -> {
-        if (items.isEmpty()) {
-          reports.error(
-              call.place(),
-              "'%s' of nothing".formatted(call.function()),
-              "this list has no members here");
-        }
-        yield new Expression.Call(call.function(), items, call.place());
-      }
+      case "max", "min" -> extreme(call, items);
       default -> {
         reports.error(
             each.generator().place(),
@@ -290,6 +282,18 @@ final class Substitution {
         yield call;
       }
     };
+  }
+
+  private Expression extreme(Expression.Call call, List<Expression> items) {
+    if (items.isEmpty()) {
+      reports.error(
+          call.place(),
+          "'%s' of nothing".formatted(call.function()),
+          "this list has no members here");
+    }
+    return items.size() == 1
+        ? new Expression.Parenthesized(items.getFirst(), call.place())
+        : new Expression.Call(call.function(), items, call.place());
   }
 
   private List<Expression> items(Expression.Each each) {

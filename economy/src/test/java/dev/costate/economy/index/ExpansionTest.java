@@ -273,6 +273,12 @@ class ExpansionTest {
   }
 
   @Test
+  void theLeastOfOneIsThatOne() {
+    assertThat(expanded("good x: supply min(i for i in 2..2) + max(i for i in 1..2)\n"))
+        .isEqualTo("good x: supply (2) + max(1, 2)\n");
+  }
+
+  @Test
   void longSumsStayLow() {
     var sum = expanded("good x: supply sum(i for i in 1..5_000)\n");
     assertThat(sum).contains("4999 + 5000");
