@@ -17,13 +17,24 @@ final class MarketChecks {
     this.economy = economy;
     this.diagnostics = diagnostics;
     for (var consumer : economy.consumers()) {
-      consumer.owns().forEach(endowment -> owned.add(endowment.good()));
+      consumer.owns().forEach(this::owned);
       consumer.wants().forEach(port -> bought.add(port.good()));
       consumer.savings().forEach(saving -> bought.add(saving.good()));
     }
     for (var firm : economy.firms()) {
       firm.outputs().forEach(port -> made.add(port.good()));
       firm.inputs().forEach(port -> bought.add(port.good()));
+    }
+  }
+
+  /** What is owed is bought; a quantity that is computed may turn out either way. */
+  private void owned(Consumer.Endowment endowment) {
+    double quantity = endowment.quantity() instanceof Amount.Known(_, double known) ? known : 0;
+    if (quantity >= 0) {
+      owned.add(endowment.good());
+    }
+    if (quantity < 0 || endowment.quantity() instanceof Amount.Computed) {
+      bought.add(endowment.good());
     }
   }
 

@@ -115,10 +115,7 @@ public final class MarketSystem implements ComplementarityProblem {
     graph.evaluate(z);
     for (var firm : market.firms().values()) {
       for (var activity : firm.activities()) {
-        boolean takesBads =
-            activity.inputs().stream()
-                .anyMatch(input -> graph.value(firm.inputs().get(input).price()) < 0);
-        if (graph.value(activity.revenue()) == 0 && !takesBads) {
+        if (graph.value(activity.revenue()) == 0) {
           settled[activity.variable()] = 0;
         }
       }
