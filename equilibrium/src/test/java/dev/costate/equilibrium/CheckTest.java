@@ -105,7 +105,8 @@ final class CheckTest {
     var outputs = new LinkedHashMap<>(mill.outputs());
     outputs.computeIfPresent("fine", (_, x) -> 1.001 * x);
     firms.put("Mill", withOutputs(mill, outputs));
-    var report = report(economy, with(right, right.goods(), firms, right.consumers(), right.taxes()));
+    var report =
+        report(economy, with(right, right.goods(), firms, right.consumers(), right.taxes()));
     assertThat(report.firms().get(2).verdict()).isEqualTo(FirmVerdict.CANNOT_MAKE);
     assertThat(report.goods()).anyMatch(good -> !good.holds());
   }
@@ -121,7 +122,8 @@ final class CheckTest {
     outputs.put("coarse", 0.4 * level);
     var firms = new LinkedHashMap<>(right.firms());
     firms.put("Mill", withOutputs(mill, outputs));
-    var report = report(economy, with(right, right.goods(), firms, right.consumers(), right.taxes()));
+    var report =
+        report(economy, with(right, right.goods(), firms, right.consumers(), right.taxes()));
     assertThat(report.firms().get(2).verdict()).isEqualTo(FirmVerdict.BETTER_PLAN);
   }
 
@@ -141,7 +143,8 @@ final class CheckTest {
         Double::sum);
     var consumers = new LinkedHashMap<>(right.consumers());
     consumers.put("people", new ConsumerAccount(people.income(), people.utility(), buys, 0));
-    var report = report(economy, with(right, right.goods(), right.firms(), consumers, right.taxes()));
+    var report =
+        report(economy, with(right, right.goods(), right.firms(), consumers, right.taxes()));
     assertThat(report.consumers().getFirst().verdict())
         .isIn(ConsumerVerdict.BETTER_BUNDLE, ConsumerVerdict.INCOME_DIFFERS);
     assertThat(report.holds()).isFalse();
@@ -156,7 +159,8 @@ final class CheckTest {
     buys.replaceAll((_, quantity) -> 1.001 * quantity);
     var consumers = new LinkedHashMap<>(right.consumers());
     consumers.put("people", new ConsumerAccount(people.income(), people.utility(), buys, 0));
-    var report = report(economy, with(right, right.goods(), right.firms(), consumers, right.taxes()));
+    var report =
+        report(economy, with(right, right.goods(), right.firms(), consumers, right.taxes()));
     assertThat(report.consumers().getFirst().holds()).isFalse();
     assertThat(report.budget().holds()).isFalse();
   }

@@ -53,7 +53,8 @@ final class ConsumerExplanation {
     double spendable = gates.net().spendable(consumer);
     if (Math.abs(spendable - account.income()) > ROUNDING * Math.abs(account.income())) {
       page.line(
-          "  of which, with transfers and savings, it can spend %s".formatted(Figures.of(spendable)));
+          "  of which, with transfers and savings, it can spend %s"
+              .formatted(Figures.of(spendable)));
     }
     if (consumer.utility().isPresent()) {
       utility(consumer.utility().get());
@@ -61,7 +62,9 @@ final class ConsumerExplanation {
       page.line("  It buys nothing for itself.");
     }
     if (Math.abs(account.unspent()) > ROUNDING * Math.abs(account.income())) {
-      page.line("  It leaves %s unspent: nothing would add to its utility.".formatted(Figures.of(account.unspent())));
+      page.line(
+          "  It leaves %s unspent: nothing would add to its utility."
+              .formatted(Figures.of(account.unspent())));
     }
   }
 
@@ -71,11 +74,7 @@ final class ConsumerExplanation {
     for (var owned : consumer.owns()) {
       double market = equilibrium.good(owned.good()).price();
       double kept = gates.net().selling(owned).net();
-      symbols.add(
-          (kept == market ? "price(" : "keeps(")
-              + owned.good()
-              + ") * "
-              + owned.good());
+      symbols.add((kept == market ? "price(" : "keeps(") + owned.good() + ") * " + owned.good());
       numbers.add(Figures.of(kept) + " * " + Figures.of(gates.net().quantity(owned)));
     }
     for (var share : consumer.shares()) {
@@ -98,10 +97,7 @@ final class ConsumerExplanation {
         2,
         "income",
         List.of("=", "=", "="),
-        List.of(
-            Sums.of(symbols),
-            Sums.of(numbers),
-            Figures.of(account.income())));
+        List.of(Sums.of(symbols), Sums.of(numbers), Figures.of(account.income())));
     for (var owned : consumer.owns()) {
       double kept = gates.net().selling(owned).net();
       if (kept != equilibrium.good(owned.good()).price()) {
@@ -117,10 +113,13 @@ final class ConsumerExplanation {
 
   private void utility(String name) {
     var function = economy.program().function(name);
-    var code = StraightLine.of(function, 1, (_, arguments) -> arguments.stream().map(_ -> 0.0).toList());
+    var code =
+        StraightLine.of(function, 1, (_, arguments) -> arguments.stream().map(_ -> 0.0).toList());
     page.blank();
-    if (code.isEmpty() || code.get().lines().stream().anyMatch(l -> l.role() == StraightLine.Line.Role.KINK)) {
-      bundle("Its utility is code with kinks, branches or calls; of all it can pay it buys what is best:");
+    if (code.isEmpty()
+        || code.get().lines().stream().anyMatch(l -> l.role() == StraightLine.Line.Role.KINK)) {
+      bundle(
+          "Its utility is code with kinks, branches or calls; of all it can pay it buys what is best:");
       return;
     }
     var values = new HashMap<Variable, Value>();
@@ -144,7 +143,13 @@ final class ConsumerExplanation {
         formulas.add(text.length() > LONGEST ? "marginal utility of " + good : text);
       }
       if (lines.lines().size() == 1) {
-        page.formula(2, 6, "utility = " + Formula.of(Formula.legible(lines.lines().getFirst().value())) + " = " + Figures.of(account.utility()));
+        page.formula(
+            2,
+            6,
+            "utility = "
+                + Formula.of(Formula.legible(lines.lines().getFirst().value()))
+                + " = "
+                + Figures.of(account.utility()));
       } else {
         page.line("  utility = " + Figures.of(account.utility()));
       }
@@ -189,7 +194,9 @@ final class ConsumerExplanation {
       bundle("It buys what is best of all it can pay:");
       return;
     }
-    page.line("  One more unit of income adds %s to utility. A price is marginal utility over that:".formatted(Figures.of(worth)));
+    page.line(
+        "  One more unit of income adds %s to utility. A price is marginal utility over that:"
+            .formatted(Figures.of(worth)));
     page.blank();
     for (int i = 0; i < gradient.size(); i++) {
       var port = consumer.wants().get(i);
@@ -219,7 +226,8 @@ final class ConsumerExplanation {
       var port = consumer.wants().get(i);
       double paid = gates.paid(port);
       if (paid != equilibrium.good(port.good()).price() && cost(i) == paid) {
-        page.line("    " + gates.line("pays(" + port.good() + ")", port.good(), port.wedges(), 1, paid));
+        page.line(
+            "    " + gates.line("pays(" + port.good() + ")", port.good(), port.wedges(), 1, paid));
       }
     }
   }
@@ -231,10 +239,7 @@ final class ConsumerExplanation {
       page.line(
           "    %s %s at %s"
               .formatted(
-                  Figures.of(bought(i)),
-                  consumer.wants().get(i).good(),
-                  Figures.of(cost(i))));
+                  Figures.of(bought(i)), consumer.wants().get(i).good(), Figures.of(cost(i))));
     }
   }
-
 }

@@ -37,8 +37,7 @@ final class FirmExplanation {
   private final FirmFormulas formulas;
   private final Page page;
 
-  FirmExplanation(
-      Economy economy, Firm firm, FirmAccount account, Gates gates, Page page) {
+  FirmExplanation(Economy economy, Firm firm, FirmAccount account, Gates gates, Page page) {
     this.economy = economy;
     this.firm = firm;
     this.account = account;
@@ -95,7 +94,9 @@ final class FirmExplanation {
       var made = formulas.output(k).map(Formula::factor).orElse(firm.outputs().get(k).local());
       symbols.add(gates.sold(port) + " * " + made);
       numbers.add(
-          Figures.of(gates.kept(port)) + " * " + Figures.of(account.outputs().getOrDefault(good, 0.0)));
+          Figures.of(gates.kept(port))
+              + " * "
+              + Figures.of(account.outputs().getOrDefault(good, 0.0)));
     }
     for (var input : firm.inputs()) {
       symbols.add("-" + gates.bought(input) + " * " + input.local());
@@ -133,7 +134,9 @@ final class FirmExplanation {
       page.line(
           "  One unit of %s can become %s in several proportions (elasticity %s)."
               .formatted(
-                  split.level(), String.join(", ", split.outputs()), Figures.of(split.elasticity())));
+                  split.level(),
+                  String.join(", ", split.outputs()),
+                  Figures.of(split.elasticity())));
       var parts = new ArrayList<String>();
       for (int k = 0; k < split.outputs().size(); k++) {
         parts.add(Figures.of(split.perLevel().get(k)) + " " + split.outputs().get(k));
@@ -149,7 +152,8 @@ final class FirmExplanation {
   private void generated() {
     if (formulas.code().isEmpty() && !formulas.isReversible()) {
       page.blank();
-      page.line("  At this plan its code has several derivatives, one for each direction. What counts are those");
+      page.line(
+          "  At this plan its code has several derivatives, one for each direction. What counts are those");
       page.line("  along its cheapest plan; they are numbers below.");
       return;
     }
@@ -250,7 +254,10 @@ final class FirmExplanation {
             double slope = evaluator.number(partial.expression(), values);
             adjoints.merge(variable, adjoint == 0 ? 0 : adjoint * slope, Double::sum);
             uses.computeIfAbsent(variable, _ -> new ArrayList<>())
-                .add(named(line.target()) + " * " + Formula.factor(Formula.legible(partial.expression())));
+                .add(
+                    named(line.target())
+                        + " * "
+                        + Formula.factor(Formula.legible(partial.expression())));
             worth
                 .computeIfAbsent(variable, _ -> new ArrayList<>())
                 .add(Figures.of(adjoint) + " * " + Figures.of(slope));
@@ -274,10 +281,10 @@ final class FirmExplanation {
 
   /** {@code price(level)}; of an input or output behind wedges what is paid or kept. */
   private String named(Variable variable) {
-    var port =
-        firm.ports().stream().filter(p -> p.local().equals(variable.name())).findFirst();
+    var port = firm.ports().stream().filter(p -> p.local().equals(variable.name())).findFirst();
     var word =
-        port.map(p -> firm.outputs().contains(p) ? gates.sold(p) : gates.bought(p)).orElse("price(");
+        port.map(p -> firm.outputs().contains(p) ? gates.sold(p) : gates.bought(p))
+            .orElse("price(");
     return word.substring(0, word.indexOf('(') + 1) + variable + ")";
   }
 
@@ -342,8 +349,10 @@ final class FirmExplanation {
         .limit(1)
         .forEach(_ -> {
           page.blank();
-          page.line("  Its min is at its kink, where every argument gets a share of the price: what it costs, over");
-          page.line("  what all of them cost. Each share lies between the one-sided derivatives, 0 and all of it.");
+          page.line(
+              "  Its min is at its kink, where every argument gets a share of the price: what it costs, over");
+          page.line(
+              "  what all of them cost. Each share lies between the one-sided derivatives, 0 and all of it.");
         });
   }
 

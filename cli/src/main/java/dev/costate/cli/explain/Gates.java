@@ -69,8 +69,7 @@ final class Gates {
     var lines = new ArrayList<String>();
     for (var port : firm.inputs()) {
       if (isWedged(port)) {
-        lines.add(
-            line(bought(port), port.good(), port.wedges(), 1, net.buying(port).marginal()));
+        lines.add(line(bought(port), port.good(), port.wedges(), 1, net.buying(port).marginal()));
       }
     }
     for (var port : firm.outputs()) {

@@ -83,8 +83,7 @@ final class PriceTree {
   private List<String> consumers(String good) {
     var lines = new ArrayList<String>();
     for (var consumer : economy.consumers()) {
-      double quantity =
-          equilibrium.consumer(consumer.name()).buys().getOrDefault(good, 0.0);
+      double quantity = equilibrium.consumer(consumer.name()).buys().getOrDefault(good, 0.0);
       if (quantity > 0) {
         lines.add(
             "%s uses %s: the price is its marginal utility over that of income"
@@ -107,7 +106,8 @@ final class PriceTree {
         }
         page.line(joint + verb(firm, marginal));
         var paid = gates.bought(port);
-        var left = paid.startsWith("price(") ? "" : paid + " = " + Figures.of(marginal.price()) + " ";
+        var left =
+            paid.startsWith("price(") ? "" : paid + " = " + Figures.of(marginal.price()) + " ";
         page.line(below + "│   " + left + symbols(firm, formulas, i, marginal));
         page.line(below + "│   " + numbers(marginal));
       }

@@ -71,8 +71,8 @@ public final class FirmFormulas {
   }
 
   /**
-   * Whether its code as a whole may be shown in reverse: there is one derivative at its plan, and it
-   * is the code's.
+   * Whether its code as a whole may be shown in reverse: there is one derivative at its plan, and
+   * it is the code's.
    */
   public boolean isReversible() {
     return split.splits().isEmpty()
@@ -266,15 +266,11 @@ public final class FirmFormulas {
     }
     kinkInputs.put(Formula.of(kink), all);
     double total = sum;
-    return costs.stream()
-        .map(cost -> total == 0 ? 0.0 : cost / total)
-        .toList();
+    return costs.stream().map(cost -> total == 0 ? 0.0 : cost / total).toList();
   }
 
   private double spent(String local) {
-    return port(local)
-        .map(marginal -> marginal.price() * marginal.quantity())
-        .orElse(0.0);
+    return port(local).map(marginal -> marginal.price() * marginal.quantity()).orElse(0.0);
   }
 
   private Optional<InputMarginal> port(String local) {

@@ -14,7 +14,6 @@ import dev.costate.program.Operation;
 import dev.costate.program.Statement;
 import dev.costate.program.Statement.Assign;
 import dev.costate.program.Statement.CallMany;
-import dev.costate.program.Target;
 import dev.costate.program.Walk;
 import dev.costate.program.run.ProgramFailure;
 import dev.costate.program.run.Value;
@@ -48,7 +47,8 @@ public final class FixedSplits {
    * @param outputs the goods it is split among
    * @param perLevel how much of each output one unit of the level becomes
    */
-  public record Split(String level, double elasticity, List<String> outputs, List<Double> perLevel) {
+  public record Split(
+      String level, double elasticity, List<String> outputs, List<Double> perLevel) {
     public Split {
       outputs = List.copyOf(outputs);
       perLevel = List.copyOf(perLevel);
@@ -144,8 +144,7 @@ public final class FixedSplits {
     double index = Math.pow(sum / worth, 1 / (1 + elasticity));
     var perLevel = new ArrayList<Double>();
     for (int k = 0; k < prices.length; k++) {
-      double ratio =
-          elasticity == 0 ? 1 : Math.pow(prices[k] / (prices0[k] * index), elasticity);
+      double ratio = elasticity == 0 ? 1 : Math.pow(prices[k] / (prices0[k] * index), elasticity);
       double quantity = outputs0[k] / level0 * ratio;
       perLevel.add(quantity);
     }

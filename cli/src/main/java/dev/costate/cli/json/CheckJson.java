@@ -23,7 +23,8 @@ public final class CheckJson {
             "consumers",
             Json.members(report.consumers(), ConsumerCheck::consumer, CheckJson::consumer))
         .with("taxes", Json.members(report.taxes(), TaxCheck::receiver, CheckJson::tax))
-        .with("unknowns", Json.members(report.unknowns(), UnknownCheck::unknown, CheckJson::unknown))
+        .with(
+            "unknowns", Json.members(report.unknowns(), UnknownCheck::unknown, CheckJson::unknown))
         .with("goods", Json.members(report.goods(), GoodCheck::good, CheckJson::good))
         .with("prices", Json.members(report.prices(), PriceCheck::good, CheckJson::price))
         .with(

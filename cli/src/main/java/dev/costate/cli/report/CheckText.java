@@ -175,7 +175,9 @@ public final class CheckText {
     var notes = report.prices().stream().map(PriceCheck::note).distinct().toList();
     boolean none = report.prices().stream().allMatch(p -> p.verdict() == Verdict.DOES_NOT_APPLY);
     if (none && notes.size() == 1) {
-      lines.add("Prices are not compared with derivatives of total surplus: %s.".formatted(notes.getFirst()));
+      lines.add(
+          "Prices are not compared with derivatives of total surplus: %s."
+              .formatted(notes.getFirst()));
       return;
     }
     var table =

@@ -28,8 +28,7 @@ final class Amounts {
 
   private double reading(Reading reading) {
     return switch (reading) {
-      case Reading.UnknownValue(var name) ->
-          equilibrium.unknowns().getOrDefault(name, Double.NaN);
+      case Reading.UnknownValue(var name) -> equilibrium.unknowns().getOrDefault(name, Double.NaN);
       case Reading.Price(var good) -> equilibrium.good(good).price();
       case Reading.Quantity(var good) -> equilibrium.good(good).bought();
       case Reading.Income(var consumer) -> equilibrium.consumer(consumer).income();

@@ -10,7 +10,9 @@ import java.util.List;
  * smaller (pattern search, Hooke and Jeeves 1961), each bundle shrunk to what the consumer can pay.
  */
 final class ConsumerTrial {
-  /** Other bundles cost this fraction less, so that what beats the consumer's own is no rounding. */
+  /**
+   * Other bundles cost this fraction less, so that what beats the consumer's own is no rounding.
+   */
   private static final double CHEAPER = 1e-6;
 
   private static final double FIRST_STEP = 1;

@@ -177,8 +177,7 @@ public final class EquilibriumCheck {
     double trade = Math.max(Math.abs(in), Math.abs(out));
     double excess = trade == 0 ? in - out : (in - out) / trade;
     double nothing = NOTHING * books.turnover() / Math.abs(good.price());
-    double allowed =
-        Math.max(CLEARING_TOLERANCE * trade, Double.isFinite(nothing) ? nothing : 0);
+    double allowed = Math.max(CLEARING_TOLERANCE * trade, Double.isFinite(nothing) ? nothing : 0);
     boolean same =
         Math.abs(made - good.made()) <= allowed
             && Math.abs(endowed - good.endowed()) <= allowed
@@ -195,8 +194,7 @@ public final class EquilibriumCheck {
   /** Whether the price allows what is thrown away, and is negative only where nothing may be. */
   private boolean isDisposed(Good declared, double allowed) {
     var good = equilibrium.good(declared.name());
-    boolean free =
-        declared.disposal() == Good.Disposal.FREE && declared.fixedPrice().isEmpty();
+    boolean free = declared.disposal() == Good.Disposal.FREE && declared.fixedPrice().isEmpty();
     return good.disposed() <= allowed
         ? !free || good.price() >= 0
         : free && good.price() == 0 && good.disposed() > 0;

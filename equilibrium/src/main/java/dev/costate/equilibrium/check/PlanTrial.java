@@ -81,8 +81,7 @@ final class PlanTrial {
       best = better(best, climbed(dense, profits));
     }
     double allowed =
-        EquilibriumCheck.PROFIT_TOLERANCE * (own.turnover() + best.turnover())
-            + NEGLIGIBLE * worth;
+        EquilibriumCheck.PROFIT_TOLERANCE * (own.turnover() + best.turnover()) + NEGLIGIBLE * worth;
     double gain = best.profit() - own.profit();
     double rounding = EquilibriumCheck.BUDGET_TOLERANCE * own.turnover();
     var verdict =

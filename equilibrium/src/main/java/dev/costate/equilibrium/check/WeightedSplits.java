@@ -24,8 +24,9 @@ import java.util.OptionalInt;
 
 /**
  * A firm's code in which every split of a level among outputs ({@code cet_at}) goes in any
- * direction: to the point of the frontier {@code (sum of share * (output/output0)^((1+t)/t))^(t/(1+t))
- * = level/level0} that is proportional to further arguments, the weights (Powell and Gruen 1968).
+ * direction: to the point of the frontier {@code (sum of share *
+ * (output/output0)^((1+t)/t))^(t/(1+t)) = level/level0} that is proportional to further arguments,
+ * the weights (Powell and Gruen 1968).
  */
 final class WeightedSplits {
   private static final String WEIGHTED = "weighted split ";
@@ -84,7 +85,13 @@ final class WeightedSplits {
           new Statement.If(s.condition(), block(s.then()), block(s.otherwise()), s.origin());
       case Statement.For s ->
           new Statement.For(
-              s.counter(), s.from(), s.to(), s.step(), s.checkpoints(), block(s.body()), s.origin());
+              s.counter(),
+              s.from(),
+              s.to(),
+              s.step(),
+              s.checkpoints(),
+              block(s.body()),
+              s.origin());
       case Statement.ForEach s ->
           new Statement.ForEach(s.element(), s.array(), block(s.body()), s.origin());
       case Statement.While s -> new Statement.While(s.condition(), block(s.body()), s.origin());
@@ -146,8 +153,7 @@ final class WeightedSplits {
             .formatted(String.join(", ", results));
     var diagnostics = new Diagnostics();
     var file = Parser.parse(Source.of("weighted split", text), diagnostics);
-    var declarations =
-        file.declarations().stream().map(FunctionDeclaration.class::cast).toList();
+    var declarations = file.declarations().stream().map(FunctionDeclaration.class::cast).toList();
     var program = Lowering.of(declarations).lower(diagnostics);
     if (diagnostics.hasErrors()) {
       throw new IllegalStateException("weighted split: " + diagnostics.all());
