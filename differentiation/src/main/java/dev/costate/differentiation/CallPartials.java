@@ -1,7 +1,5 @@
 package dev.costate.differentiation;
 
-import static dev.costate.differentiation.NormalForm.assign;
-
 import dev.costate.differentiation.algebra.Placement;
 import dev.costate.differentiation.algebra.Term;
 import dev.costate.program.Expression;
@@ -112,7 +110,8 @@ final class CallPartials {
     if (!callees.isFinite(gradient.function())) {
       unbounded.addAll(partials);
     }
-    out.add(callMany(partials, gradient.function(), call.arguments(), line.origin()));
+    var silent = line.origin().withoutComment();
+    out.add(Calls.assigned(partials, gradient.function(), call.arguments(), silent));
     var shares = new LinkedHashMap<Slot, Term>();
     for (int k = 0; k < partials.size(); k++) {
       int position = gradient.positions().get(k);
@@ -188,7 +187,7 @@ final class CallPartials {
       targets.add(stack);
       arguments.add(new Read(stack, origin.place()));
     });
-    out.add(callMany(targets, pullback.function(), arguments, origin));
+    out.add(Calls.assigned(targets, pullback.function(), arguments, origin));
     return shares;
   }
 
@@ -211,17 +210,6 @@ final class CallPartials {
         .map(i -> callees.parameter(callee, i))
         .map(p -> new Variable(names.fresh(Names.partial(callee, p.name())), p.kind()))
         .toList();
-  }
-
-  private static Statement callMany(
-      List<Variable> targets, String callee, List<Expression> arguments, Origin origin) {
-    var silent = origin.withoutComment();
-    if (targets.size() == 1) {
-      var target = targets.getFirst();
-      return assign(target, new Call(callee, arguments, target.kind(), origin.place()), silent);
-    }
-    return new CallMany(
-        targets.stream().<Target>map(Target.Whole::new).toList(), callee, arguments, silent);
   }
 
   private static Variable variableAt(List<Expression> arguments, int position) {

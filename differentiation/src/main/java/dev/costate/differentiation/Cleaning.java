@@ -1,17 +1,12 @@
 package dev.costate.differentiation;
 
-import static dev.costate.differentiation.NormalForm.assign;
-
 import dev.costate.differentiation.Analyses.Analysis;
 import dev.costate.differentiation.sets.SharingSet;
 import dev.costate.program.Block;
 import dev.costate.program.Expression;
 import dev.costate.program.Expression.Apply;
-import dev.costate.program.Expression.Literal;
-import dev.costate.program.Expression.Truth;
 import dev.costate.program.Kind;
 import dev.costate.program.Operation;
-import dev.costate.program.Origin;
 import dev.costate.program.Statement;
 import dev.costate.program.Statement.*;
 import dev.costate.program.Target;
@@ -21,7 +16,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -244,75 +238,17 @@ final class Cleaning {
             .filter(Push.class::isInstance)
             .map(push -> ((Push) push).array())
             .collect(Collectors.toSet());
-    var assigned = SharingSet.of(parameters);
+    var assigned = new ArrayList<>(parameters);
     for (var line : record.initial()) {
       var stacks = Walk.writes(line);
-      if (stacks.stream().anyMatch(pushed::contains)
-          && !stacks.stream().allMatch(assigned::contains)) {
+      if (stacks.stream().anyMatch(pushed::contains) && !assigned.containsAll(stacks)) {
         out.add(line);
         assigned.addAll(Walk.writes(line));
       }
     }
-    var unassigned = new LinkedHashSet<Variable>();
-    scan(body, assigned, unassigned);
     var origin = body.statements().getLast().origin().withoutComment();
-    unassigned.forEach(v -> out.add(assign(v, first(v, origin), origin)));
+    FirstValues.unassigned(body, assigned).forEach(v -> out.add(FirstValues.of(v, origin)));
     out.addAll(body.statements());
     return new Block(out);
-  }
-
-  private static Expression first(Variable variable, Origin origin) {
-    return switch (variable.kind()) {
-      case TRUTH -> new Truth(false, origin.place());
-      case NUMBER -> new Literal(0, origin.place());
-      case VECTOR, MATRIX -> Shapes.empty(variable.kind(), origin.place());
-    };
-  }
-
-  /**
-   * Collects what is read where not every path has assigned it; {@code assigned} becomes what is
-   * assigned after the block.
-   */
-  private static void scan(Block block, SharingSet<Variable> assigned, Set<Variable> unassigned) {
-    for (var statement : block.statements()) {
-      for (var expression : Walk.expressions(statement)) {
-        Walk.reads(expression).stream().filter(v -> !assigned.contains(v)).forEach(unassigned::add);
-      }
-      changed(statement).stream().filter(v -> !assigned.contains(v)).forEach(unassigned::add);
-      switch (statement) {
-        case If(_, var then, var otherwise, _) -> {
-          var other = assigned.copy();
-          scan(then, assigned, unassigned);
-          scan(otherwise, other, unassigned);
-          assigned.retainAll(other);
-        }
-        case For loop -> {
-          var inside = assigned.copy();
-          inside.add(loop.counter());
-          scan(loop.body(), inside, unassigned);
-        }
-        case While loop -> scan(loop.body(), assigned.copy(), unassigned);
-        case Statement line -> assigned.addAll(Walk.writes(line));
-      }
-    }
-  }
-
-  /** The arrays that a statement changes in part, so that they must have a value before it. */
-  private static List<Variable> changed(Statement statement) {
-    return switch (statement) {
-      case Assign(var target, _, _) -> changed(List.of(target));
-      case CallMany(var targets, _, _, _) -> changed(targets);
-      case Push(var array, _, _) -> List.of(array);
-      case Pop(var target, var array, _) -> {
-        var arrays = new ArrayList<>(changed(List.of(target)));
-        arrays.add(array);
-        yield arrays;
-      }
-      case Statement _ -> List.of();
-    };
-  }
-
-  private static List<Variable> changed(List<Target> targets) {
-    return targets.stream().filter(Target.Element.class::isInstance).map(Target::variable).toList();
   }
 }

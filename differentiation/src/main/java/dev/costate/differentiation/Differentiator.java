@@ -50,8 +50,9 @@ public final class Differentiator {
   /** The gradient as some of the analyses make it. */
   static Derivative gradient(
       NestedGradients.Expanded expanded, String function, List<String> wrt, Analyses analyses) {
+    var checkpoints = Checkpoints.of(expanded.program(), function);
     var of = expanded.program().function(function);
-    var flow = Flow.of(expanded.program());
+    var flow = Flow.of(checkpoints.program());
     if (!of.results().equals(List.of(Kind.NUMBER))) {
       throw refusal(
           of,
@@ -60,7 +61,7 @@ public final class Differentiator {
     }
     var chosen = chosen(of, wrt, flow);
     check(expanded.program(), of, chosen, flow);
-    return new Generation(expanded, flow, analyses).gradient(of, chosen);
+    return new Generation(expanded, checkpoints, flow, analyses).gradient(of, chosen);
   }
 
   /**
@@ -70,11 +71,12 @@ public final class Differentiator {
    */
   public static Derivative pullback(Program program, String function, List<String> wrt) {
     var expanded = NestedGradients.of(program);
+    var checkpoints = Checkpoints.of(expanded.program(), function);
     var of = expanded.program().function(function);
-    var flow = Flow.of(expanded.program());
+    var flow = Flow.of(checkpoints.program());
     var chosen = chosen(of, wrt, flow);
     check(expanded.program(), of, chosen, flow);
-    return new Generation(expanded, flow).pullback(of, chosen);
+    return new Generation(expanded, checkpoints, flow).pullback(of, chosen);
   }
 
   /**
@@ -88,16 +90,31 @@ public final class Differentiator {
     var flow = Flow.of(expanded.program());
     var chosen = chosen(of, wrt, flow);
     check(expanded.program(), of, chosen, flow);
-    return new Generation(expanded, flow).tangent(of, chosen);
+    return new Generation(expanded, Checkpoints.none(expanded.program()), flow).tangent(of, chosen);
   }
 
   /**
    * The Jacobian of a function: {@code f_jacobian(parameters)} returns a matrix, results by rows
    * and {@code wrt} by columns, arrays flattened row by row. It takes the cheaper way by itself: as
-   * many tangents as there are columns, or as many pullbacks as there are rows.
+   * many tangents as there are columns, or as many pullbacks as there are rows; where the code
+   * shows that the elements of the result depend on few elements of the parameters each ({@link
+   * Sparsity}), one tangent for all columns that share no row.
    */
   public static Derivative jacobian(Program program, String function, List<String> wrt) {
     var tangent = tangent(program, function, wrt);
+    var primal = tangent.program().function(function);
+    var offsets = Sparsity.of(primal, tangent.wrt());
+    if (offsets.isPresent()) {
+      var compressed =
+          Jacobians.compressed(
+              tangent.program(),
+              primal,
+              tangent.wrt(),
+              free(tangent.program(), Names.jacobian(function)),
+              new Jacobians.Part(tangent.function(), List.of()),
+              offsets.get());
+      return with(tangent.program(), compressed, tangent.wrt(), tangent.generated(), List.of());
+    }
     var pullback = pullback(tangent.program(), function, wrt);
     var all = pullback.program();
     var of = all.function(function);

@@ -34,10 +34,19 @@ import java.util.Optional;
  */
 final class Exits {
   private final Names names;
+  private final Which which;
   private final List<Variable> results = new ArrayList<>();
 
-  private Exits(Names names) {
+  /** Which loops get the new form. */
+  private enum Which {
+    ALL,
+    /** Those with checkpoints, and within these the loops that a result leaves from. */
+    CHECKPOINTED
+  }
+
+  private Exits(Names names, Which which) {
     this.names = names;
+    this.which = which;
   }
 
   static Function of(Function function, Names names) {
@@ -49,8 +58,20 @@ final class Exits {
                     || s instanceof Continue
                     || isLoopWithReturn(s));
     return hasLoopsToChange
-        ? function.withBody(new Block(new Exits(names).block(function.body().statements())))
+        ? function.withBody(new Exits(names, Which.ALL).body(function.body()))
         : function;
+  }
+
+  /**
+   * The same for the loops with checkpoints alone, and what a result leaves from within these:
+   * other loops and branches stay as they are.
+   */
+  static Function ofCheckpointed(Function function, Names names) {
+    return function.withBody(new Exits(names, Which.CHECKPOINTED).body(function.body()));
+  }
+
+  private Block body(Block body) {
+    return new Block(block(body.statements(), which == Which.ALL));
   }
 
   /** The last value of the counter of a loop that may be left early. */
@@ -88,7 +109,10 @@ final class Exits {
     return statement instanceof For || statement instanceof While;
   }
 
-  private List<Statement> block(List<Statement> statements) {
+  /**
+   * @param inChosen whether all around is given the new form
+   */
+  private List<Statement> block(List<Statement> statements, boolean inChosen) {
     var out = new ArrayList<Statement>();
     for (var statement : statements) {
       switch (statement) {
@@ -96,41 +120,53 @@ final class Exits {
             out.add(
                 new If(
                     condition,
-                    new Block(block(then.statements())),
-                    new Block(block(otherwise.statements())),
+                    new Block(block(then.statements(), inChosen)),
+                    new Block(block(otherwise.statements(), inChosen)),
                     origin));
-        case For loop -> counted(loop, out);
-        case While loop -> conditional(loop, out);
+        case For loop when isChosen(loop, inChosen) -> counted(loop, out);
+        case While loop when isChosen(loop, inChosen) -> conditional(loop, out);
+        case For loop -> out.add(withBody(loop, block(loop.body().statements(), inChosen)));
+        case While(var condition, var body, var origin) ->
+            out.add(new While(condition, new Block(block(body.statements(), inChosen)), origin));
         case Statement other -> out.add(other);
       }
     }
     return out;
   }
 
+  private boolean isChosen(Statement loop, boolean inChosen) {
+    return which == Which.ALL
+        || loop instanceof For(_, _, _, _, var checkpoints, _, _) && checkpoints.isPresent()
+        || inChosen && isLoopWithReturn(loop);
+  }
+
+  private static For withBody(For loop, List<Statement> body) {
+    return new For(
+        loop.counter(),
+        loop.from(),
+        loop.to(),
+        loop.step(),
+        loop.checkpoints(),
+        new Block(body),
+        loop.origin());
+  }
+
   private void counted(For loop, List<Statement> out) {
     var at = loop.origin().withoutComment();
-    var body = new Body(block(loop.body().statements()), at, out);
+    var body = new Body(block(loop.body().statements(), true), at, out);
     if (body.leaves()) {
       var last = Variable.number(names.fresh(loop.counter().name() + "_last"));
       var before = Term.of(loop.from()).minus(Term.of(loop.step()));
       out.add(assign(last, Placement.at(at.place(), before), at));
       body.lines.addFirst(assign(last, new Read(loop.counter(), at.place()), at));
     }
-    out.add(
-        new For(
-            loop.counter(),
-            loop.from(),
-            loop.to(),
-            loop.step(),
-            loop.checkpoints(),
-            new Block(body.lines),
-            loop.origin()));
+    out.add(withBody(loop, body.lines));
     body.returnAfter(out);
   }
 
   private void conditional(While loop, List<Statement> out) {
     var at = loop.origin().withoutComment();
-    var body = new Body(block(loop.body().statements()), at, out);
+    var body = new Body(block(loop.body().statements(), true), at, out);
     var count = Variable.number(names.fresh("count"));
     out.add(assign(count, Placement.at(at.place(), Term.ZERO), at));
     var next = Term.of(count).plus(Term.ONE);

@@ -38,19 +38,22 @@ final class Generation implements Callees {
   private final Map<String, String> namesByKey = new HashMap<>();
   private final List<Function> inOrder = new ArrayList<>();
   private final Map<String, Boolean> finite = new HashMap<>();
+  private final Checkpoints checkpoints;
 
   private final Analyses analyses;
 
-  Generation(NestedGradients.Expanded expanded, Flow flow) {
-    this(expanded, flow, Analyses.ALL);
+  Generation(NestedGradients.Expanded expanded, Checkpoints checkpoints, Flow flow) {
+    this(expanded, checkpoints, flow, Analyses.ALL);
   }
 
-  Generation(NestedGradients.Expanded expanded, Flow flow, Analyses analyses) {
+  Generation(
+      NestedGradients.Expanded expanded, Checkpoints checkpoints, Flow flow, Analyses analyses) {
     this.analyses = analyses;
-    this.program = expanded.program();
+    this.program = checkpoints.program();
     this.expanded = expanded.generated();
+    this.checkpoints = checkpoints;
     this.flow = flow;
-    this.graph = CallGraph.of(program);
+    this.graph = CallGraph.of(checkpoints.analysed());
     this.functionNames = Names.avoiding(program.functions().stream().map(Function::name).toList());
   }
 
@@ -67,9 +70,13 @@ final class Generation implements Callees {
   }
 
   private Derivative derivative(Function made, List<Variable> wrt) {
+    var called = CallGraph.of(program.with(inOrder)).reachable(made.name());
+    var needed = new ArrayList<>(checkpoints.added());
+    needed.addAll(inOrder);
+    needed.removeIf(f -> !called.contains(f.name())); // what the analysis made to look at it
     var all = new ArrayList<>(expanded);
-    all.addAll(inOrder);
-    return new Derivative(program.with(inOrder), made.name(), wrt, all);
+    all.addAll(needed);
+    return new Derivative(checkpoints.given().with(needed), made.name(), wrt, all);
   }
 
   private Function makeGradient(Function of, List<Variable> wrt) {
@@ -147,6 +154,10 @@ final class Generation implements Callees {
       Map<Variable, Variable> accumulated,
       List<Variable> parameters,
       Names locals) {
+    var loop = CheckpointedLoop.find(of);
+    if (loop.isPresent()) {
+      return CheckpointedAdjoint.body(loop.get(), wrt, seeds, accumulated, locals, this);
+    }
     var single = single(of, locals);
     var dependence = Dependence.of(single, varied(of, wrt), flow);
     var normal = NormalForm.of(single, dependence, locals);
@@ -176,8 +187,32 @@ final class Generation implements Callees {
   }
 
   /** A function with counted loops for loops over arrays, and one exit of each loop. */
-  static Function single(Function of, Names locals) {
-    return Exits.of(Unfolding.of(of, locals), locals);
+  Function single(Function of, Names locals) {
+    return Exits.of(Unfolding.of(form(of), locals), locals);
+  }
+
+  /** The form of a function that is differentiated in reverse. */
+  private Function form(Function of) {
+    return checkpoints.forms().getOrDefault(of.name(), of);
+  }
+
+  /** The function that reverses some steps of a checkpointed loop. */
+  Function backward(
+      Function loop, List<Variable> carried, java.util.function.Function<String, Function> maker) {
+    return make("backward " + loop.name() + carried, Names.backward(loop.name()), maker::apply);
+  }
+
+  /** The name of the function that says where the next checkpoint is set. */
+  String checkpointDistance() {
+    return make(
+            CheckpointDistance.NAME,
+            CheckpointDistance.NAME,
+            name -> {
+              var made = CheckpointDistance.function();
+              return new Function(
+                  name, made.parameters(), made.results(), made.body(), made.origin());
+            })
+        .name();
   }
 
   /** The derivative of a recursive function: its forward part, then its reverse part. */
@@ -289,6 +324,10 @@ final class Generation implements Callees {
    * hide.
    */
   Names locals(Function function) {
+    return locals(form(function), program);
+  }
+
+  static Names locals(Function function, Program program) {
     var taken = new ArrayList<>(program.constants().keySet());
     taken.addAll(Variables.of(function));
     taken.addAll(List.of("pi", "e"));

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.stream.IntStream;
 
 /**
@@ -83,6 +84,91 @@ final class Jacobians {
       code.end();
     }
     return code.lowered(program, name);
+  }
+
+  /**
+   * The Jacobian of a function that returns a vector, whose elements depend on few elements of each
+   * differentiated array: one tangent for all columns that share no row.
+   *
+   * @param offsets column minus row, for each differentiated array, of what may be other than 0
+   */
+  static Function compressed(
+      Program program,
+      Function of,
+      List<Variable> wrt,
+      String name,
+      Part tangent,
+      Map<Variable, SortedSet<Integer>> offsets) {
+    var code = new Jacobians(of, wrt);
+    code.extern(of);
+    code.extern(program.function(tangent.function()));
+    code.head(name);
+    code.matrix();
+    var dot = code.derivatives(code.results, "_dot").getFirst();
+    for (int j = 0; j < wrt.size(); j++) {
+      var band = offsets.get(wrt.get(j));
+      if (band == null) {
+        code.column(j, tangent, dot);
+      } else if (!band.isEmpty()) {
+        code.band(j, band, tangent, dot);
+      }
+    }
+    code.end();
+    return code.lowered(program, name);
+  }
+
+  /** The column of a number. */
+  private void column(int j, Part tangent, Variable dot) {
+    call(1, List.of(dot), tangent.function(), with(directions(j, "1")));
+    line(1, "for %s in 1..length(%s):".formatted(local("i"), dot));
+    var column = wrt.subList(0, j).isEmpty() ? "1" : sizes(wrt.subList(0, j)) + " + 1";
+    line(2, "%s[%s, %s] = %s[%2$s]".formatted(local("jacobian"), local("i"), column, dot));
+  }
+
+  /** The columns of an array, each sweep for those that are a period apart. */
+  private void band(int j, SortedSet<Integer> offsets, Part tangent, Variable dot) {
+    var array = wrt.get(j);
+    int period = Colouring.period(offsets);
+    var first = period == 1 ? "1" : local("first");
+    var k = local("k");
+    int depth = 1;
+    if (period > 1) {
+      line(1, "for %s in 1..min(%d, length(%s)):".formatted(first, period, array));
+      depth = 2;
+    }
+    var step = period == 1 ? "" : " step " + period;
+    var columns = "for %s in %s..length(%s)%s:".formatted(k, first, array, step);
+    line(depth, "%s = zeros(length(%s))".formatted(local("directions"), array));
+    line(depth, columns);
+    line(depth + 1, "%s[%s] = 1".formatted(local("directions"), k));
+    call(depth, List.of(dot), tangent.function(), with(directions(j, local("directions"))));
+    line(depth, columns);
+    var column = wrt.subList(0, j).isEmpty() ? k : sizes(wrt.subList(0, j)) + " + " + k;
+    boolean isInterval = offsets.last() - offsets.first() + 1 == offsets.size();
+    if (isInterval && offsets.size() > 1) {
+      var from = "max(1, %s)".formatted(plus(k, -offsets.last()));
+      var to = "min(length(%s), %s)".formatted(dot, plus(k, -offsets.first()));
+      line(depth + 1, "for %s in %s..%s:".formatted(local("i"), from, to));
+      line(
+          depth + 2, "%s[%s, %s] = %s[%2$s]".formatted(local("jacobian"), local("i"), column, dot));
+      return;
+    }
+    for (int offset : offsets) {
+      var row = plus(k, -offset);
+      var least = offset > 0 ? row + " >= 1 and " : "";
+      line(depth + 1, "if %s%s <= length(%s):".formatted(least, row, dot));
+      line(depth + 2, "%s[%s, %s] = %s[%2$s]".formatted(local("jacobian"), row, column, dot));
+    }
+  }
+
+  private List<String> directions(int one, String direction) {
+    var directions = new ArrayList<>(wrt.stream().map(Jacobians::zeros).toList());
+    directions.set(one, direction);
+    return directions;
+  }
+
+  private static String plus(String variable, int number) {
+    return number == 0 ? variable : variable + (number > 0 ? " + " : " - ") + Math.abs(number);
   }
 
   /**

@@ -75,6 +75,21 @@ public final class Names {
     return function + "_reverse";
   }
 
+  /** {@code f_step}: one step of a checkpointed loop. */
+  static String step(String function) {
+    return function + "_step";
+  }
+
+  /** {@code f_steps}: a checkpointed loop. */
+  static String steps(String function) {
+    return function + "_steps";
+  }
+
+  /** {@code f_steps_backward}: the reverse of some steps of a checkpointed loop. */
+  static String backward(String function) {
+    return function + "_backward";
+  }
+
   /** {@code f_gradient}: the partials as one array. */
   static String vector(String function) {
     return function + "_gradient";

@@ -3,6 +3,7 @@ package dev.costate.differentiation;
 import dev.costate.differentiation.Analyses.Analysis;
 import dev.costate.differentiation.algebra.Guard;
 import dev.costate.program.Block;
+import dev.costate.program.Expression.Call;
 import dev.costate.program.Function;
 import dev.costate.program.Statement;
 import dev.costate.program.Statement.Assign;
@@ -257,8 +258,14 @@ final class Recording {
         } else if (used.hasShape(target)) {
           needed.addShape(target);
         }
+      } else if (isCall(statement) && target.kind().isArray() && used.hasShape(target)) {
+        needed.addShape(target); // the seed has the shape of the result, not of the argument
       }
     }
+  }
+
+  private static boolean isCall(Statement statement) {
+    return statement instanceof CallMany || statement instanceof Assign(_, Call _, _);
   }
 
   private void overwrite(Statement statement, Variable variable, Needs needed) {

@@ -109,7 +109,7 @@ final class Recursion implements Callees {
   private SplitAdjoint.Functions made(Function of) {
     var locals = generation.locals(of);
     var wrt = wrt(of);
-    var single = Generation.single(of, locals);
+    var single = generation.single(of, locals);
     var dependence = Dependence.of(single, generation.varied(of, wrt), generation.flow());
     var seeds = Generation.seeds(of, locals);
     var accumulated = Generation.accumulators(of, wrt, locals);

@@ -27,7 +27,7 @@ final class JavaRouteTest {
   private static final int FEWER_OF_ARRAYS = 10;
 
   /** Second derivatives are long: they are compared for one function in so many. */
-  private static final int SECOND_ORDER_EVERY = 10;
+  private static final int SECOND_ORDER_EVERY = 25;
 
   /** A {@code double[][]} without rows has no columns: this case fails, and says so. */
   private static final String WITHOUT_ROWS = "matrix without rows";

@@ -349,9 +349,11 @@ final class RandomArrayFunctions {
     var counter = "i" + ++names;
     line(
         indent,
-        "for %s in %s:"
+        "for %s in %s%s:"
             .formatted(
-                counter, any(List.of("1..3", "3..1 step -1", "1..2", "2..1", "1..3 step 2"))));
+                counter,
+                any(List.of("1..3", "3..1 step -1", "1..2", "2..1", "1..3 step 2")),
+                any(List.of("", "", " checkpointed(1)", " checkpointed(2)"))));
     var inside = scope.inner();
     inside.indices.add(counter);
     inside.indices.add("mod(" + counter + ", 3) + 1");

@@ -116,7 +116,9 @@ final class RandomFunctions {
           case 3 -> "1..n";
           default -> "n..1 step -2";
         };
-    line(indent, "for " + counter + " in " + range + ":");
+    var checkpointed =
+        random.nextInt(4) == 0 ? " checkpointed(" + (1 + random.nextInt(3)) + ")" : "";
+    line(indent, "for " + counter + " in " + range + checkpointed + ":");
     var inside = new ArrayList<>(readable);
     if (random.nextBoolean()) {
       var name = "a" + ++names;

@@ -30,7 +30,11 @@ final class Code {
     if (draft.diagnostics().hasErrors()) {
       return Optional.empty();
     }
-    draft.made().forEach(name -> checkNumeric(program.function(name), draft));
+    for (var function : program.functions()) {
+      if (draft.made().contains(function.name())) {
+        checkNumeric(function, draft);
+      }
+    }
     if (draft.diagnostics().hasErrors()) {
       return Optional.empty();
     }

@@ -15,12 +15,15 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What is collected while a file is read: the functions to lower, and the numbers to evaluate once
  * they are.
  */
 final class Draft {
+  private static final Pattern INDEX = Pattern.compile("\\[([^\\]]*)\\]");
+
   private final Diagnostics diagnostics;
   private final List<FunctionDeclaration> functions = new ArrayList<>();
   private final Set<String> functionNames = new LinkedHashSet<>();
@@ -43,11 +46,11 @@ final class Draft {
   }
 
   /**
-   * Adds a function under the wanted name, or that name with {@code _} appended until it is free;
-   * returns its name.
+   * Adds a function under the wanted name, of which an index becomes an ending ({@code Gas_3}), or
+   * that name with {@code _} appended until it is free; returns its name.
    */
   String function(String wanted, List<Name> parameters, List<Statement> body, Place place) {
-    var free = wanted;
+    var free = INDEX.matcher(wanted).replaceAll(match -> "_" + match.group(1).replace(',', '_'));
     while (!functionNames.add(free)) {
       free += "_";
     }

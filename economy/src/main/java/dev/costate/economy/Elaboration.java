@@ -82,10 +82,12 @@ public final class Elaboration {
     if (expanded.isEmpty()) {
       return Optional.empty();
     }
-    var ofMembers = new Diagnostics();
-    var economy = new Elaboration(expanded.get(), overrides, derivatives, ofMembers).run();
-    OncePerPlace.report(ofMembers, diagnostics);
-    Unused.parameters(file, diagnostics);
+    var economy =
+        OncePerPlace.reported(
+            diagnostics, own -> new Elaboration(expanded.get(), overrides, derivatives, own).run());
+    if (economy.isPresent()) {
+      Unused.parameters(file, diagnostics);
+    }
     return economy.map(found -> new Elaborated(expanded.get(), found));
   }
 

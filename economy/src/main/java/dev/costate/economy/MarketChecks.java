@@ -1,5 +1,6 @@
 package dev.costate.economy;
 
+import dev.costate.economy.Consumer.Transfer;
 import dev.costate.language.Diagnostics;
 import java.util.HashSet;
 import java.util.Set;
@@ -16,7 +17,7 @@ final class MarketChecks {
     this.economy = economy;
     this.diagnostics = diagnostics;
     for (var consumer : economy.consumers()) {
-      consumer.owns().forEach(endowment -> owned.add(endowment.good()));
+      consumer.owns().forEach(this::owned);
       consumer.wants().forEach(port -> bought.add(port.good()));
       consumer.savings().forEach(saving -> bought.add(saving.good()));
     }
@@ -26,10 +27,22 @@ final class MarketChecks {
     }
   }
 
+  /** What is owed is bought; a quantity that is computed may turn out either way. */
+  private void owned(Consumer.Endowment endowment) {
+    double quantity = endowment.quantity() instanceof Amount.Known(_, double known) ? known : 0;
+    if (quantity >= 0) {
+      owned.add(endowment.good());
+    }
+    if (quantity < 0 || endowment.quantity() instanceof Amount.Computed) {
+      bought.add(endowment.good());
+    }
+  }
+
   static void check(Economy economy, Diagnostics diagnostics) {
     if (economy.isMarket()) {
       var checks = new MarketChecks(economy, diagnostics);
       checks.money();
+      checks.transfers();
       economy.goods().forEach(checks::ends);
     }
   }
@@ -55,6 +68,24 @@ final class MarketChecks {
         economy.consumers().isEmpty()
             ? "give a final good a price, or a demand"
             : "let a consumer own it: owns %s …".formatted(first.name()));
+  }
+
+  /** An amount of money says nothing where prices are only relative to each other. */
+  private void transfers() {
+    if (!economy.isClosed()) {
+      return;
+    }
+    for (var consumer : economy.consumers()) {
+      if (consumer.transfers().stream()
+          .anyMatch(
+              transfer -> transfer instanceof Transfer.Money(var amount, _) && !amount.isZero())) {
+        diagnostics.error(
+            consumer.place(),
+            "consumer '%s' transfers an amount of money, but this market is closed: there is no money in it"
+                .formatted(consumer.name()),
+            "transfer the value of a good: transfers 10 food to …, or a share of income");
+      }
+    }
   }
 
   private void ends(Good good) {

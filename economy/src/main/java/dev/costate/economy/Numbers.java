@@ -2,6 +2,7 @@ package dev.costate.economy;
 
 import dev.costate.program.CallGraph;
 import dev.costate.program.Expression.Constant;
+import dev.costate.program.Function;
 import dev.costate.program.Program;
 import dev.costate.program.Walk;
 import dev.costate.program.run.ProgramFailure;
@@ -10,6 +11,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -24,6 +26,7 @@ final class Numbers {
   private final Program program;
   private final CallGraph calls;
   private final Map<String, String> functions;
+  private final Map<String, Function> byName = new HashMap<>();
   private final Map<String, Double> values = new LinkedHashMap<>();
   private final Deque<String> open = new ArrayDeque<>();
 
@@ -38,6 +41,7 @@ final class Numbers {
     this.program = program;
     this.calls = CallGraph.of(program);
     this.functions = functions;
+    program.functions().forEach(function -> byName.put(function.name(), function));
   }
 
   /** Evaluates every number; what goes wrong is reported. */
@@ -83,7 +87,9 @@ final class Numbers {
 
   private double run(Dotted number) {
     var function = functions.getOrDefault(number.name(), number.name());
-    for (var constant : constants(calls.reachable(function))) {
+    var reached = calls.reachable(function).stream().map(this::named).toList();
+    var read = new LinkedHashMap<String, Double>();
+    for (var constant : constants(reached)) {
       var needed = draft.numbers().get(constant);
       if (needed != null) {
         evaluate(needed);
@@ -91,9 +97,10 @@ final class Numbers {
           return unknown(number);
         }
       }
+      read.put(constant, constant(constant));
     }
     try {
-      return Code.evaluate(program.withConstants(constantsNow()), function);
+      return Code.evaluate(new Program(reached, read), function);
     } catch (ProgramFailure failure) {
       var why = failure.diagnostic();
       error(number, "'%s' has no value: %s".formatted(number.name(), why.message()), why.hint());
@@ -113,11 +120,23 @@ final class Numbers {
     return now;
   }
 
-  private Set<String> constants(Collection<String> reached) {
+  private Function named(String function) {
+    var found = byName.get(function);
+    if (found == null) {
+      throw new IllegalArgumentException("no function '" + function + "'");
+    }
+    return found;
+  }
+
+  private double constant(String name) {
+    return draft.constants().contains(name) ? value(name) : program.constant(name);
+  }
+
+  private static Set<String> constants(Collection<Function> reached) {
     var found = new LinkedHashSet<String>();
-    for (var name : reached) {
+    for (var function : reached) {
       Walk.statements(
-          program.function(name).body(),
+          function.body(),
           statement ->
               Walk.expressions(statement)
                   .forEach(expression ->

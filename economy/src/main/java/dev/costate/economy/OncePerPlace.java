@@ -5,6 +5,7 @@ import dev.costate.language.Diagnostics;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Passes diagnostics on; of those that say the same of several members of a set, at one place, only
@@ -23,7 +24,21 @@ final class OncePerPlace {
 
   private OncePerPlace() {}
 
-  static void report(Diagnostics all, Diagnostics diagnostics) {
+  /**
+   * The result of some work, which reports to diagnostics of its own; where there are errors
+   * already, it sees them and reports there.
+   */
+  static <T> T reported(Diagnostics diagnostics, Function<Diagnostics, T> work) {
+    if (diagnostics.hasErrors()) {
+      return work.apply(diagnostics);
+    }
+    var own = new Diagnostics();
+    var result = work.apply(own);
+    report(own, diagnostics);
+    return result;
+  }
+
+  private static void report(Diagnostics all, Diagnostics diagnostics) {
     var groups = new LinkedHashMap<Kind, List<Diagnostic>>();
     for (var diagnostic : all.all()) {
       groups.computeIfAbsent(Kind.of(diagnostic), _ -> new ArrayList<>()).add(diagnostic);

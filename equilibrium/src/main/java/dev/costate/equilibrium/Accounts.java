@@ -10,6 +10,7 @@ import dev.costate.equilibrium.condition.FirmPart;
 import dev.costate.equilibrium.condition.MarketLayout;
 import dev.costate.equilibrium.condition.MarketProblem;
 import dev.costate.equilibrium.solver.Residuals;
+import dev.costate.equilibrium.solver.Solvers;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -145,8 +146,7 @@ final class Accounts {
         unowned,
         conditions,
         worst(conditions),
-        iterations,
-        seconds);
+        new Equilibrium.Effort(Solvers.standard().name(), iterations, seconds));
   }
 
   private GoodAccount good(int g) {

@@ -19,8 +19,7 @@ import java.util.Map;
  * @param unowned profits that nobody in the market owns
  * @param conditions every condition that was solved
  * @param worst the condition with the largest relative violation
- * @param iterations Newton steps, over all attempts
- * @param seconds wall time of the search
+ * @param effort what it took to find it
  */
 public record Equilibrium(
     String unitOfAccount,
@@ -34,8 +33,7 @@ public record Equilibrium(
     double unowned,
     List<ConditionReport> conditions,
     Worst worst,
-    int iterations,
-    double seconds) {
+    Effort effort) {
   /** The unit of account where outsiders trade. */
   public static final String MONEY = "money";
 
@@ -48,6 +46,15 @@ public record Equilibrium(
     parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
     conditions = List.copyOf(conditions);
   }
+
+  /**
+   * What it took to find an equilibrium.
+   *
+   * @param method the solver that found it
+   * @param iterations Newton steps or steps along a path, over all attempts
+   * @param seconds wall time of the search
+   */
+  public record Effort(String method, int iterations, double seconds) {}
 
   /** Money paid by outsiders to the market, and by the market to outsiders. */
   public record Outside(double paidIn, double paidOut) {

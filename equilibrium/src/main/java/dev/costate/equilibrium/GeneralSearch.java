@@ -11,6 +11,7 @@ import dev.costate.equilibrium.solver.Attempt;
 import dev.costate.equilibrium.solver.SolutionIndex;
 import dev.costate.equilibrium.solver.Solver;
 import dev.costate.equilibrium.solver.SolverSettings;
+import dev.costate.equilibrium.solver.Solvers;
 import dev.costate.language.Diagnostic;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -41,6 +42,12 @@ final class GeneralSearch {
   /** A profit or a debt is none if it is below this fraction of the worth of the market. */
   private static final double NO_MONEY = 1e-9;
 
+  /**
+   * A profit of this fraction of the worth of the market, where a search ended without success, is
+   * one that keeps the markets from clearing: what it would buy is missing.
+   */
+  private static final double SOME_MONEY = 1e-3;
+
   /** Two equilibria are one if all prices and quantities agree to this. */
   private static final double SAME = 1e-6;
 
@@ -59,11 +66,13 @@ final class GeneralSearch {
   private final List<Attempt> failures = new ArrayList<>();
   private Optional<Outcome> refuted = Optional.empty();
   private int iterations;
+  private String name;
 
   private GeneralSearch(Economy economy, Solver solver, SolverSettings settings) {
     this.economy = economy;
     this.solver = solver;
     this.settings = settings;
+    name = solver.name();
     market = MarketEquations.of(economy);
     typical = StartingPoint.of(economy);
     system = new MarketSystem(market, typical.price(), typical.quantity());
@@ -144,20 +153,27 @@ final class GeneralSearch {
     }
     for (double[] factors : STARTS) {
       var start = typical.times(factors[0], factors[1]).in(market);
-      if (start.isPresent()) {
-        var attempt = solver.solve(system, start.get(), settings);
-        iterations += attempt.iterations();
-        if (attempt.solved()) {
-          var outcome = certified(attempt.z());
-          if (outcome.isPresent()) {
-            return outcome.get();
-          }
-        } else {
-          failures.add(attempt);
-        }
+      var outcome = start.flatMap(point -> from(point, solver));
+      if (outcome.isEmpty() && factors == STARTS[0]) {
+        outcome = start.flatMap(point -> from(point, Solvers.second()));
+      }
+      if (outcome.isPresent()) {
+        return outcome.get();
       }
     }
     return refuted.orElseGet(this::stalled);
+  }
+
+  /** What one method finds from one start. */
+  private Optional<Outcome> from(double[] start, Solver method) {
+    var attempt = method.solve(system, start, settings);
+    iterations += attempt.iterations();
+    if (!attempt.solved()) {
+      failures.add(attempt);
+      return Optional.empty();
+    }
+    name = method.name();
+    return certified(attempt.z());
   }
 
   /**
@@ -176,16 +192,17 @@ final class GeneralSearch {
     if (debt.isPresent()) {
       return debt;
     }
-    var unowned = unowned(books, worth);
+    var unowned = unowned(books, NO_MONEY * worth);
     if (unowned.isPresent()) {
       return unowned;
     }
     double seconds = (System.nanoTime() - began) * 1e-9;
-    var equilibrium = books.equilibrium(standings, iterations, seconds);
+    var equilibrium =
+        books.equilibrium(standings, new Equilibrium.Effort(name, iterations, seconds));
     return Optional.of(new Outcome.Solved(inNumeraire(equilibrium)));
   }
 
-  /** Prices of a closed market are relative to one of them. */
+  /** Prices of a closed market are relative to one of them that is positive. */
   private Equilibrium inNumeraire(Equilibrium equilibrium) {
     if (!economy.isClosed()) {
       return equilibrium;
@@ -194,10 +211,10 @@ final class GeneralSearch {
     var unit =
         economy
             .numeraire()
-            .filter(good -> prices.getOrDefault(good, 0.0) != 0)
+            .filter(good -> prices.getOrDefault(good, 0.0) > 0)
             .or(() ->
                 prices.entrySet().stream()
-                    .filter(price -> price.getValue() != 0)
+                    .filter(price -> price.getValue() > 0)
                     .map(Map.Entry::getKey)
                     .findFirst());
     return unit.map(equilibrium::in).orElse(equilibrium);
@@ -254,15 +271,15 @@ final class GeneralSearch {
     return Optional.empty();
   }
 
-  /** Profit in a closed market that nobody in it owns. */
-  private Optional<Outcome> unowned(MarketBooks books, double worth) {
+  /** Profit above a limit in a closed market that nobody in it owns. */
+  private Optional<Outcome> unowned(MarketBooks books, double limit) {
     if (!economy.isClosed()) {
       return Optional.empty();
     }
     for (var firm : market.firms().values()) {
       double profit = books.value(firm.profit());
       double left = books.unowned(firm);
-      if (left > NO_MONEY && Math.abs(left * profit) > NO_MONEY * worth) {
+      if (left > NO_MONEY && Math.abs(left * profit) > limit) {
         var name = firm.firm().name();
         return Optional.of(
             new Outcome.Refused(
@@ -283,6 +300,10 @@ final class GeneralSearch {
       return new Outcome.Stalled(new Worst("", "", Double.NaN), Map.of(), iterations);
     }
     var best = failures.stream().min(Comparator.comparingDouble(Attempt::residual)).orElseThrow();
+    var unowned = unowned(new MarketBooks(system, best.z()), SOME_MONEY * system.worth(best.z()));
+    if (unowned.isPresent()) {
+      return unowned.get();
+    }
     var condition = market.conditions().get(best.worst());
     return new Outcome.Stalled(
         new Worst(condition.text(), condition.subject(), best.residual()),

@@ -35,8 +35,7 @@ final class InUnits {
         e.unowned() / price,
         e.conditions(),
         e.worst(),
-        e.iterations(),
-        e.seconds());
+        e.effort());
   }
 
   private GoodAccount good(GoodAccount a) {

@@ -198,8 +198,7 @@ final class CheckTest {
               right.unowned(),
               right.conditions(),
               right.worst(),
-              right.iterations(),
-              right.seconds());
+              right.effort());
       assertThat(report(economy, wrong).holds()).as(unknown).isFalse();
     }
   }
@@ -250,7 +249,6 @@ final class CheckTest {
         e.unowned(),
         e.conditions(),
         e.worst(),
-        e.iterations(),
-        e.seconds());
+        e.effort());
   }
 }

@@ -254,4 +254,29 @@ class PublishedModelsTest {
             "milk_out", 4.498324));
     assertThat(found.consumer("household").utility()).isCloseTo(26.092634, within(1e-6));
   }
+
+  /** In the city labor earns half of 40% of spending, that is 20 of food, at the decreed wage. */
+  @Test
+  void harrisAndTodaro() {
+    for (double decreed : new double[] {0.6, 2.0 / 3, 0.8}) {
+      var found =
+          Market.solved(
+              Market.of(Market.example("literature/harris-todaro"), "decreed=" + decreed));
+      double employed = 20 / decreed;
+      assertThat(found.unknowns().get("urban")).isCloseTo(0.4, within(1e-10));
+      assertThat(found.unknowns().get("unemployed")).isCloseTo(1 - employed / 40, within(1e-10));
+      assertThat(found.good("food").made()).isCloseTo(60, within(1e-9));
+      assertThat(found.good("rural_labor").price())
+          .isCloseTo(decreed * employed / 40, within(1e-10));
+      assertThat(found.good("cars").made()).isCloseTo(Math.sqrt(30 * employed), within(1e-9));
+    }
+  }
+
+  @Test
+  void harrisAndTodaroWithoutABindingFloorHasNoUnemployment() {
+    var found = Market.solved(Market.of(Market.example("literature/harris-todaro"), "decreed=0.4"));
+    assertThat(found.unknowns().get("unemployed")).isZero();
+    assertThat(found.good("rural_labor").price())
+        .isCloseTo(found.good("urban_labor").price(), within(1e-12));
+  }
 }

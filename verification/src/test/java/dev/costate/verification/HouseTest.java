@@ -33,11 +33,13 @@ class HouseTest {
               "program", List.of("language", "runtime"),
               "differentiation", List.of("program", "language", "runtime"),
               "economy", List.of("program", "language", "runtime"),
+              "tables", List.of("economy", "language"),
               "equilibrium",
                   List.of("economy", "differentiation", "program", "language", "runtime"),
               "cli",
                   List.of(
                       "equilibrium",
+                      "tables",
                       "economy",
                       "differentiation",
                       "program",
@@ -48,7 +50,7 @@ class HouseTest {
   private static final Map<String, List<String>> LIBRARIES =
       new TreeMap<>(
           Map.of(
-              "de.siegmar.fastcsv..", List.of("cli"),
+              "de.siegmar.fastcsv..", List.of("cli", "tables"),
               "org.apache.commons.cli..", List.of("cli"),
               "tools.jackson..", List.of("cli")));
 

@@ -32,14 +32,17 @@ public final class MarketReader {
     var diagnostics = new Diagnostics();
     var file = Parser.parse(TextFile.read(name, console), diagnostics);
     if (diagnostics.hasErrors()) {
-      throw Refusal.of(MeaningErrors.with(file, diagnostics, overrides));
+      throw Refusal.of(
+          MeaningErrors.with(file, diagnostics, overrides, MarketTables.beside(name, console)));
     }
-    var economy = Elaboration.elaborate(file, overrides, new CodeDerivatives(), diagnostics);
-    if (economy.isEmpty() || diagnostics.hasErrors()) {
+    var tables = MarketTables.beside(name, console);
+    var elaborated =
+        Elaboration.elaborate(file, overrides, new CodeDerivatives(), tables, diagnostics);
+    if (elaborated.isEmpty() || diagnostics.hasErrors()) {
       throw Refusal.of(diagnostics.all());
     }
     console.report(diagnostics.all().stream().filter(MarketReader::isWarning).toList());
-    return new Market(file, economy.get());
+    return new Market(elaborated.get().file(), elaborated.get().economy());
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.costate.cli.input;
 
 import dev.costate.economy.Elaboration;
 import dev.costate.economy.Overrides;
+import dev.costate.economy.index.Tables;
 import dev.costate.language.Diagnostic;
 import dev.costate.language.Diagnostics;
 import dev.costate.language.Place;
@@ -29,14 +30,15 @@ final class MeaningErrors {
    * The errors of syntax, and behind each other in the order of the text, those of meaning in the
    * declarations that have none and call none that has.
    */
-  static List<Diagnostic> with(MarketFile file, Diagnostics syntax, Overrides overrides) {
+  static List<Diagnostic> with(
+      MarketFile file, Diagnostics syntax, Overrides overrides, Tables tables) {
     var syntaxErrors = syntax.all();
     if (syntaxErrors.stream().anyMatch(error -> isHead(error.place()))) {
       return syntaxErrors;
     }
     var errors = new MeaningErrors(file, syntaxErrors);
     var broken = errors.broken();
-    Elaboration.elaborate(file, overrides, new CodeDerivatives(), syntax);
+    Elaboration.elaborate(file, overrides, new CodeDerivatives(), tables, syntax);
     return syntax.all().stream()
         .filter(error -> syntaxErrors.contains(error) || errors.isIndependent(error, broken))
         .toList();

@@ -109,8 +109,9 @@ public final class OutcomeJson {
         .with("unowned", equilibrium.unowned())
         .with("worst", worst(equilibrium.worst()))
         .with("residual", equilibrium.residual())
-        .with("iterations", equilibrium.iterations())
-        .with("seconds", equilibrium.seconds());
+        .with("method", equilibrium.effort().method())
+        .with("iterations", equilibrium.effort().iterations())
+        .with("seconds", equilibrium.effort().seconds());
   }
 
   private static <T> Json each(Map<String, T> values, Function<T, Json> json) {

@@ -6,6 +6,7 @@ import dev.costate.equilibrium.ConsumerAccount;
 import dev.costate.equilibrium.Equilibrium;
 import dev.costate.equilibrium.FirmAccount;
 import dev.costate.equilibrium.FirmAccount.Activity;
+import dev.costate.equilibrium.solver.Solvers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -255,6 +256,14 @@ public final class EquilibriumReport {
                 + " of its size; the worst is '"
                 + worst.condition()
                 + "'.");
+    if (!equilibrium.effort().method().equals(Solvers.standard().name())) {
+      lines.add(
+          "Found by the slower method, "
+              + equilibrium.effort().method()
+              + ", after "
+              + equilibrium.effort().iterations()
+              + " steps.");
+    }
     var next = new Table().text("").text("").text("");
     next.row("Next:", "costate explain " + model, "why these are the prices");
     next.row("", "costate check " + model, "verifies them independently");

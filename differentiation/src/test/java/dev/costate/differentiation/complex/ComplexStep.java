@@ -7,6 +7,7 @@ import dev.costate.runtime.DeepStack;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Derivatives of a program's functions by running them with complex numbers. */
 public final class ComplexStep {
@@ -23,12 +24,21 @@ public final class ComplexStep {
    */
   public static double partial(
       Program program, String function, List<Value> point, int argument, int element) {
+    return partials(program, function, point, argument, element)[0];
+  }
+
+  /** The same of all elements that a function returns. */
+  public static double[] partials(
+      Program program, String function, List<Value> point, int argument, int element) {
     var arguments = new ArrayList<Object>();
     for (int i = 0; i < point.size(); i++) {
       arguments.add(complex(point.get(i), i == argument ? element : -1));
     }
-    var result = DeepStack.call(() -> new ComplexRun(program).call(function, arguments));
-    return ((Complex) result.getFirst()).imaginary() / STEP;
+    return DeepStack.call(() -> new ComplexRun(program).call(function, arguments)).stream()
+        .flatMap(
+            value -> value instanceof Rows rows ? rows.all().stream() : Stream.of((Complex) value))
+        .mapToDouble(x -> x.imaginary() / STEP)
+        .toArray();
   }
 
   private static Object complex(Value value, int moved) {

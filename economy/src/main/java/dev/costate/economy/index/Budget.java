@@ -8,7 +8,7 @@ final class Budget {
   static final int MAX_INSTANCES = 1_000_000;
 
   /** The most items of all lists and sums together. */
-  static final int MAX_ITEMS = 10_000_000;
+  static final int MAX_ITEMS = 2_000_000;
 
   private int instances;
   private int items;

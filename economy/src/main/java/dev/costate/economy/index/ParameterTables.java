@@ -45,7 +45,9 @@ final class ParameterTables {
       return Map.of();
     }
     try {
-      return complete(declaration, members, new Columns(table.get(), declaration).rows());
+      var columns = new Columns(table.get(), declaration);
+      var rows = columns.rows();
+      return columns.wrong ? Map.of() : complete(declaration, members, rows);
     } catch (IndexError error) {
       reports.error(error);
       return Map.of();
@@ -84,6 +86,7 @@ final class ParameterTables {
     private final List<Integer> keys = new ArrayList<>();
     private final List<Set<String>> members = new ArrayList<>();
     private final int value;
+    private boolean wrong;
 
     Columns(Table table, TableDeclaration declaration) {
       this.table = table;
@@ -136,8 +139,10 @@ final class ParameterTables {
         }
         var earlier = first.putIfAbsent(name, row);
         if (earlier == null) {
+          wrong |= !TableColumns.isNumber(table.cell(row, value));
           rows.put(name, TableColumns.number(table, row, value, reports));
         } else {
+          wrong = true;
           reports.error(
               table.place(row, keys.getFirst()),
               "'%s' is there twice, first at line %d"
@@ -164,6 +169,7 @@ final class ParameterTables {
     }
 
     private void unknown(Place place, String written, int index) {
+      wrong = true;
       var set = set(declaration.subscripts().get(index)).set();
       reports.error(
           place,

@@ -135,8 +135,11 @@ final class Substitution {
   }
 
   static Expression literal(double value, Place place) {
+    boolean isWhole = value == (long) value;
     return new Expression.NumberLiteral(
-        new BigDecimal(value).stripTrailingZeros().toPlainString(), false, place);
+        isWhole ? Long.toString((long) value) : new BigDecimal(value).toPlainString(),
+        false,
+        place);
   }
 
   /** Whether a name stands for something that has indices, and not for an array. */
@@ -270,15 +273,7 @@ final class Substitution {
     var items = items(each);
     return switch (call.function().text()) {
       case "sum" -> Sum.of(items, call.place());
-      case "max", "min" -> {
-        if (items.isEmpty()) {
-          reports.error(
-              call.place(),
-              "'%s' of nothing".formatted(call.function()),
-              "this list has no members here");
-        }
-        yield new Expression.Call(call.function(), items, call.place());
-      }
+      case "max", "min" -> extreme(call, items);
       default -> {
         reports.error(
             each.generator().place(),
@@ -287,6 +282,18 @@ final class Substitution {
         yield call;
       }
     };
+  }
+
+  private Expression extreme(Expression.Call call, List<Expression> items) {
+    if (items.isEmpty()) {
+      reports.error(
+          call.place(),
+          "'%s' of nothing".formatted(call.function()),
+          "this list has no members here");
+    }
+    return items.size() == 1
+        ? new Expression.Parenthesized(items.getFirst(), call.place())
+        : new Expression.Call(call.function(), items, call.place());
   }
 
   private List<Expression> items(Expression.Each each) {

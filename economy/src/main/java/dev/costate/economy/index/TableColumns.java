@@ -33,7 +33,7 @@ final class TableColumns {
   static Expression number(Table table, int row, int column, Reports reports) {
     var text = table.cell(row, column);
     Place place = table.header();
-    if (!NUMBER.matcher(text).matches() || !isFinite(text)) {
+    if (!isNumber(text)) {
       place = table.place(row, column);
       reports.error(
           place,
@@ -51,8 +51,9 @@ final class TableColumns {
         digits.startsWith("+") ? digits.substring(1) : digits, percent, place);
   }
 
-  private static boolean isFinite(String text) {
-    return Double.isFinite(Double.parseDouble(text.replace("%", "")));
+  static boolean isNumber(String text) {
+    return NUMBER.matcher(text).matches()
+        && Double.isFinite(Double.parseDouble(text.replace("%", "")));
   }
 
   /** A member as it is written in names: a whole number without leading zeros, or a name. */

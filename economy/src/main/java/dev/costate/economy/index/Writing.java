@@ -198,14 +198,14 @@ final class Writing {
                   d.place()));
         }
       }
-      case GoodDeclaration d -> members(d, Kind.GOOD, out);
-      case FirmDeclaration d -> members(d, Kind.FIRM, out);
-      case ConsumerDeclaration d -> members(d, Kind.CONSUMER, out);
-      case UnknownDeclaration d -> members(d, Kind.NUMBER, out);
+      case GoodDeclaration d -> members(d, out);
+      case FirmDeclaration d -> members(d, out);
+      case ConsumerDeclaration d -> members(d, out);
+      case UnknownDeclaration d -> members(d, out);
     }
   }
 
-  private void members(Declaration declaration, Kind kind, List<Declaration> out) {
+  private void members(Declaration declaration, List<Declaration> out) {
     for (var instance : found(declaration)) {
       var member =
           new MemberWriting(

@@ -95,10 +95,7 @@ public final class MarketSystem implements ComplementarityProblem {
     }
   }
 
-  /**
-   * Without activities that make only free goods, which might as well not run, and with the
-   * variable of the price level at what it is by Walras' law.
-   */
+  /** With the variable of the price level at what it is by Walras' law. */
   @Override
   public double[] settle(double[] z) {
     var settled = z.clone();
@@ -107,6 +104,13 @@ public final class MarketSystem implements ComplementarityProblem {
         settled[i] = 0;
       }
     }
+    return settled;
+  }
+
+  /** Without activities that make only free goods: what they take of free goods has no measure. */
+  @Override
+  public double[] simplified(double[] z) {
+    var settled = z.clone();
     var graph = equations.graph();
     graph.evaluate(z);
     for (var firm : market.firms().values()) {

@@ -71,6 +71,9 @@ public record PriceIndex(double elasticity, double level, double[] weights, doub
 
   @Override
   public boolean evaluate(double[] prices, double[] into) {
+    if (elasticity == 0) {
+      return inFixedProportions(prices, into);
+    }
     double power = 1 - elasticity;
     var terms = new double[weights.length];
     double largest = Double.NEGATIVE_INFINITY;
@@ -95,8 +98,19 @@ public record PriceIndex(double elasticity, double level, double[] weights, doub
     into[0] = cost;
     for (int i = 0; i < terms.length; i++) {
       double share = weights[i] * Math.exp(terms[i] - largest) / sum;
-      into[i + 1] = prices[i] > 0 ? cost * share / prices[i] : atZero(i, logarithm);
+      into[i + 1] = prices[i] > 0 ? cost * share / prices[i] : atZero(logarithm);
     }
+    return Double.isFinite(cost);
+  }
+
+  /** The only case in which prices may be negative. */
+  private boolean inFixedProportions(double[] prices, double[] into) {
+    double cost = 0;
+    for (int i = 0; i < weights.length; i++) {
+      into[i + 1] = level * weights[i] / references[i];
+      cost += into[i + 1] * prices[i];
+    }
+    into[0] = cost;
     return Double.isFinite(cost);
   }
 
@@ -110,23 +124,19 @@ public record PriceIndex(double elasticity, double level, double[] weights, doub
     into[0] = 0;
     for (int i = 0; i < weights.length; i++) {
       double alone =
-          elasticity == 0
-              ? level * weights[i] / references[i]
-              : elasticity == 1
-                  ? Double.POSITIVE_INFINITY
-                  : count == 1
-                      ? level * Math.pow(weights[i], 1 / (1 - elasticity)) / references[i]
-                      : Double.NaN;
+          elasticity == 1
+              ? Double.POSITIVE_INFINITY
+              : count == 1
+                  ? level * Math.pow(weights[i], 1 / (1 - elasticity)) / references[i]
+                  : Double.NaN;
       into[i + 1] = prices[i] == 0 ? alone : 0;
     }
     return Arrays.stream(prices).allMatch(price -> price >= 0);
   }
 
-  /** How much of a free part is taken: what fixed proportions need, else without bound. */
-  private double atZero(int i, double logarithm) {
-    return elasticity == 0
-        ? level * weights[i] / references[i]
-        : elasticity < 0 && Double.isFinite(logarithm) ? 0 : Double.POSITIVE_INFINITY;
+  /** How much of a free part is taken, or made of a product that fetches nothing. */
+  private double atZero(double logarithm) {
+    return elasticity < 0 && Double.isFinite(logarithm) ? 0 : Double.POSITIVE_INFINITY;
   }
 
   private double logMean(double[] prices) {

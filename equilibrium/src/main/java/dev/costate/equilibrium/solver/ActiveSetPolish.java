@@ -80,7 +80,9 @@ final class ActiveSetPolish {
     var z = end.z.clone();
     holds = 0;
     classify(before, end, z);
-    z = problem.settle(z);
+    if (!problem.evaluate(z, values, scales)) {
+      z = problem.simplified(z);
+    }
     if (!problem.evaluate(z, values, scales)) {
       return new Attempt(Ending.STALLED, end.z, end.z, Double.POSITIVE_INFINITY, 0, iterations);
     }

@@ -51,6 +51,14 @@ public interface ComplementarityProblem {
   }
 
   /**
+   * A point near z at which F may be defined where it is not at z, because what is worth nothing
+   * there is left out.
+   */
+  default double[] simplified(double[] z) {
+    return z;
+  }
+
+  /**
    * Groups of variables that are one agent's maximisation, so that a search can keep away from its
    * minima; may be empty.
    */

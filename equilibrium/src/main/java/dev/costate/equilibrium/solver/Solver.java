@@ -6,7 +6,7 @@ package dev.costate.equilibrium.solver;
  * problem, evaluates F only strictly inside the bounds until it polishes, and calls nothing solved
  * whose residual, recomputed without any regularisation, is above the tolerance.
  */
-public sealed interface Solver permits InteriorPoint {
+public sealed interface Solver permits Homotopy, InteriorPoint {
   String name();
 
   /**

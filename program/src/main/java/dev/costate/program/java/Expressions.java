@@ -159,17 +159,14 @@ final class Expressions {
     return Code.atom(scope.helpers().use(key) + "(" + String.join(", ", arguments) + ")");
   }
 
+  /** By {@link Math} if one is never 0, as it differs in which of 0 and -0 it takes. */
   private Code largest(String name, List<Expression> arguments) {
     var found = number(arguments.getFirst());
-    var previous = arguments.getFirst();
+    boolean isNotZero = isNotZero(arguments.getFirst());
     for (var argument : arguments.subList(1, arguments.size())) {
-      // They differ only in which of 0 and -0 they take.
-      var method =
-          isNotZero(argument) || (previous == arguments.getFirst() && isNotZero(previous))
-              ? "Math." + name
-              : scope.helpers().use(name);
+      var method = isNotZero || isNotZero(argument) ? "Math." + name : scope.helpers().use(name);
       found = Code.atom(method + "(" + found.text() + ", " + text(argument) + ")");
-      previous = argument;
+      isNotZero = false;
     }
     return found;
   }
@@ -246,30 +243,21 @@ final class Expressions {
 
   /** An expression that has a {@link Range}, as an int. */
   Code integer(Expression expression) {
-    if (expression instanceof Apply(var operation, var sides, _, _)) {
-      switch (operation) {
-        case MULTIPLY -> {
-          return Code.integer(
-              integer(sides.get(0)).at(Code.PRODUCT)
-                  + " * "
-                  + after(integer(sides.get(1)), Code.SIGN),
-              Code.PRODUCT);
-        }
-        case NEGATE -> {
-          return Code.integer("-" + after(integer(sides.getFirst()), Code.SIGN), Code.SIGN);
-        }
-        case ADD, SUBTRACT -> {
-          return Code.integer(
-              integer(sides.get(0)).at(Code.SUM)
-                  + (operation == Operation.ADD ? " + " : " - ")
-                  + after(integer(sides.get(1)), Code.PRODUCT),
-              Code.SUM);
-        }
-        default -> {
-          return value(expression);
-        }
-      }
+    if (!(expression instanceof Apply(var operation, var sides, _, _))) {
+      return value(expression);
     }
-    return value(expression);
+    return switch (operation) {
+      case MULTIPLY -> integers(sides, " * ", Code.PRODUCT);
+      case ADD -> integers(sides, " + ", Code.SUM);
+      case SUBTRACT -> integers(sides, " - ", Code.SUM);
+      case NEGATE -> Code.integer("-" + after(integer(sides.getFirst()), Code.SIGN), Code.SIGN);
+      default -> value(expression);
+    };
+  }
+
+  private Code integers(List<Expression> sides, String operator, int strength) {
+    return Code.integer(
+        integer(sides.get(0)).at(strength) + operator + after(integer(sides.get(1)), strength + 1),
+        strength);
   }
 }

@@ -195,16 +195,8 @@ public final class JavaClass {
 
   /** A text as a literal. */
   static String literal(String text) {
-    var literal = new StringBuilder("\"");
-    for (char c : text.toCharArray()) {
-      switch (c) {
-        case '"' -> literal.append("\\\"");
-        case '\\' -> literal.append("\\\\");
-        case '\n' -> literal.append("\\n");
-        case '\r' -> literal.append("\\r");
-        default -> literal.append(c);
-      }
-    }
-    return literal.append('"').toString();
+    return '"'
+        + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n").replace("\r", "\\r")
+        + '"';
   }
 }

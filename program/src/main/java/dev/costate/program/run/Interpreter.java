@@ -21,12 +21,37 @@ public final class Interpreter {
   private final Program program;
   private final Map<String, Function> functions = new HashMap<>();
   private final CallGraph graph;
+  private final Watch watch;
+
+  /** Sees the calls of a run, so that work and depth can be counted. */
+  public interface Watch {
+    /** Sees nothing. */
+    Watch NONE =
+        new Watch() {
+          @Override
+          public void entered(String function) {}
+
+          @Override
+          public void left(String function) {}
+        };
+
+    /** A call of this function begins. */
+    void entered(String function);
+
+    /** It has returned. */
+    void left(String function);
+  }
 
   /**
    * @param program one without gradients ({@link dev.costate.program.Expression.Gradient})
    */
   public Interpreter(Program program) {
+    this(program, Watch.NONE);
+  }
+
+  public Interpreter(Program program, Watch watch) {
     this.program = program;
+    this.watch = watch;
     this.graph = CallGraph.of(program);
     program.functions().forEach(function -> functions.put(function.name(), function));
   }
@@ -81,11 +106,13 @@ public final class Interpreter {
         }
         remaining--;
       }
+      watch.entered(name);
       var frame = new Frame(this);
       for (int i = 0; i < arguments.size(); i++) {
         frame.store(function.parameters().get(i), arguments.get(i));
       }
       var results = frame.run(function.body());
+      watch.left(name);
       if (counted) {
         remaining++;
       }

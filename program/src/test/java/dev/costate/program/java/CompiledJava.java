@@ -1,5 +1,7 @@
 package dev.costate.program.java;
 
+import static java.util.Comparator.comparingInt;
+
 import dev.costate.program.Program;
 import dev.costate.program.run.Value;
 import dev.costate.runtime.Erf;
@@ -7,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -96,21 +99,22 @@ public final class CompiledJava {
       }
       throw new AssertionError(text(className), e.getCause());
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError(text(className), e);
+      throw new LinkageError(text(className), e);
     }
   }
 
+  /** The method of a function: its name may have {@code _} appended. */
   private static Method method(Class<?> type, String function) {
-    return Arrays.stream(type.getMethods())
-        .filter(m ->
-            m.getDeclaringClass() == type
-                && m.getName().replaceAll("_+$", "").equals(function.replaceAll("_+$", "")))
-        .min((a, b) -> Integer.compare(distance(a, function), distance(b, function)))
+    var plain = withoutEnd(function);
+    return Arrays.stream(type.getDeclaredMethods())
+        .filter(method -> Modifier.isPublic(method.getModifiers()))
+        .filter(method -> withoutEnd(method.getName()).equals(plain))
+        .min(comparingInt(method -> Math.abs(method.getName().length() - function.length())))
         .orElseThrow(() -> new AssertionError("no method " + function));
   }
 
-  private static int distance(Method method, String function) {
-    return Math.abs(method.getName().length() - function.length());
+  private static String withoutEnd(String name) {
+    return name.replaceAll("_+$", "");
   }
 
   private static Object object(Value value) {
