@@ -26,14 +26,14 @@ final class StiglerTest {
 
   @Test
   void dietsCostWhatTheSimplexMethodFinds() {
-    var run =
-        Run.of(Path.of(".."), "solve", "examples/literature/stigler.market", "--json");
+    var run = Run.of(Path.of(".."), "solve", "examples/literature/stigler.market", "--json");
     assertThat(run.status()).isEqualTo(ExitStatus.DONE);
     var found = JsonMapper.shared().readTree(run.out());
     double total = DOLLARS.values().stream().mapToDouble(d -> d).sum();
     assertThat(found.get("prices").get("diet").asDouble()).isCloseTo(total / 365, within(1e-12));
     DOLLARS.forEach((food, dollars) ->
-        assertThat(found.get("firms").get("Food[" + food + "]").get("inputs").get("labor").asDouble())
+        assertThat(
+                found.get("firms").get("Food[" + food + "]").get("inputs").get("labor").asDouble())
             .as(food)
             .isCloseTo(dollars, within(1e-9)));
     assertThat(StreamSupport.stream(found.get("firms").spliterator(), false))

@@ -77,8 +77,8 @@ final class MarketChecks {
     }
     for (var consumer : economy.consumers()) {
       if (consumer.transfers().stream()
-          .anyMatch(transfer ->
-              transfer instanceof Transfer.Money(var amount, _) && !amount.isZero())) {
+          .anyMatch(
+              transfer -> transfer instanceof Transfer.Money(var amount, _) && !amount.isZero())) {
         diagnostics.error(
             consumer.place(),
             "consumer '%s' transfers an amount of money, but this market is closed: there is no money in it"

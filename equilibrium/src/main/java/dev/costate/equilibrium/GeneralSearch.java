@@ -197,7 +197,8 @@ final class GeneralSearch {
       return unowned;
     }
     double seconds = (System.nanoTime() - began) * 1e-9;
-    var equilibrium = books.equilibrium(standings, new Equilibrium.Effort(name, iterations, seconds));
+    var equilibrium =
+        books.equilibrium(standings, new Equilibrium.Effort(name, iterations, seconds));
     return Optional.of(new Outcome.Solved(inNumeraire(equilibrium)));
   }
 

@@ -30,26 +30,28 @@ class GeneralLawsTest {
   }
 
   private static void same(Equilibrium a, Equilibrium b, double tolerance) {
-    a.goods().forEach((name, good) -> {
-      double made = good.made();
-      assertThat(b.good(name).made())
-          .as("made of %s", name)
-          .isCloseTo(made, within(tolerance * Math.max(1, made)));
-    });
+    a.goods()
+        .forEach((name, good) -> {
+          double made = good.made();
+          assertThat(b.good(name).made())
+              .as("made of %s", name)
+              .isCloseTo(made, within(tolerance * Math.max(1, made)));
+        });
   }
 
   /** The prices of what is traded; those of other goods need not be the only ones. */
   private static void samePrices(Equilibrium a, Equilibrium b, double tolerance) {
     double traded =
         NOT_TRADED * a.goods().values().stream().mapToDouble(GoodAccount::used).max().orElse(0);
-    a.goods().forEach((name, good) -> {
-      if (good.used() > traded && b.good(name).used() > traded) {
-        double price = good.price() / level(a);
-        assertThat(b.good(name).price() / level(b))
-            .as("price of %s", name)
-            .isCloseTo(price, within(tolerance * Math.max(1, price)));
-      }
-    });
+    a.goods()
+        .forEach((name, good) -> {
+          if (good.used() > traded && b.good(name).used() > traded) {
+            double price = good.price() / level(a);
+            assertThat(b.good(name).price() / level(b))
+                .as("price of %s", name)
+                .isCloseTo(price, within(tolerance * Math.max(1, price)));
+          }
+        });
   }
 
   /** The average price of what is owned. */
@@ -79,48 +81,54 @@ class GeneralLawsTest {
   @MethodSource("seeds")
   void firmsThatRunBreakEvenAndFirmsThatAreShutWouldLose(long seed) {
     var found = solved(RandomEconomies.any(seed).text(seed));
-    found.firms().forEach((name, firm) -> {
-      if (firm.activity() == Activity.RUNNING) {
-        assertThat(firm.margin()).as(name).isCloseTo(0, within(LAW));
-      } else {
-        assertThat(firm.margin()).as(name).isLessThanOrEqualTo(LAW);
-      }
-    });
+    found
+        .firms()
+        .forEach((name, firm) -> {
+          if (firm.activity() == Activity.RUNNING) {
+            assertThat(firm.margin()).as(name).isCloseTo(0, within(LAW));
+          } else {
+            assertThat(firm.margin()).as(name).isLessThanOrEqualTo(LAW);
+          }
+        });
   }
 
   @ParameterizedTest
   @MethodSource("seeds")
   void marketsClearAndIncomesAreSpent(long seed) {
     var found = solved(RandomEconomies.any(seed).text(seed));
-    found.goods().forEach((name, good) -> {
-      double in = good.made() + good.endowed();
-      assertThat(good.used() + good.disposed()).as(name).isCloseTo(in, within(LAW * in));
-      assertThat(good.disposed() * good.price()).as(name).isCloseTo(0, within(LAW * in));
-    });
-    found.consumers().forEach((name, consumer) -> {
-      double spent =
-          consumer.buys().entrySet().stream()
-              .mapToDouble(b -> b.getValue() * found.good(b.getKey()).price())
-              .sum();
-      assertThat(spent).as(name).isCloseTo(consumer.income(), within(LAW * consumer.income()));
-    });
+    found
+        .goods()
+        .forEach((name, good) -> {
+          double in = good.made() + good.endowed();
+          assertThat(good.used() + good.disposed()).as(name).isCloseTo(in, within(LAW * in));
+          assertThat(good.disposed() * good.price()).as(name).isCloseTo(0, within(LAW * in));
+        });
+    found
+        .consumers()
+        .forEach((name, consumer) -> {
+          double spent =
+              consumer.buys().entrySet().stream()
+                  .mapToDouble(b -> b.getValue() * found.good(b.getKey()).price())
+                  .sum();
+          assertThat(spent).as(name).isCloseTo(consumer.income(), within(LAW * consumer.income()));
+        });
   }
 
   /** Samuelson 1951: with one factor and no joint products, prices do not depend on demand. */
   @ParameterizedTest
   @MethodSource("seeds")
   void withOneFactorPricesDoNotDependOnTastes(long seed) {
-    var economy =
-        RandomEconomies.any(seed).withFactors(1).withoutByProducts().withoutTaxes();
+    var economy = RandomEconomies.any(seed).withFactors(1).withoutByProducts().withoutTaxes();
     var one = solved("numeraire f0\n" + economy.text(seed));
     var other = solved("numeraire f0\n" + economy.withTastes(~seed).text(seed));
-    one.goods().forEach((name, good) -> {
-      if (good.made() > 0 && other.good(name).made() > 0) {
-        assertThat(other.good(name).price())
-            .as(name)
-            .isCloseTo(good.price(), within(KNOWN * good.price()));
-      }
-    });
+    one.goods()
+        .forEach((name, good) -> {
+          if (good.made() > 0 && other.good(name).made() > 0) {
+            assertThat(other.good(name).price())
+                .as(name)
+                .isCloseTo(good.price(), within(KNOWN * good.price()));
+          }
+        });
   }
 
   @ParameterizedTest
@@ -160,10 +168,11 @@ class GeneralLawsTest {
     var owns = text.lines().filter(line -> line.startsWith("    owns")).findFirst().orElseThrow();
     var twice = solved(text.replace(owns, owns.replaceAll("(f\\d) ([0-9.]+)", "$1 2 * $2")));
     samePrices(one, twice, KNOWN);
-    one.goods().forEach((name, good) ->
-        assertThat(twice.good(name).made())
-            .as(name)
-            .isCloseTo(2 * good.made(), within(KNOWN * Math.max(1, good.made()))));
+    one.goods()
+        .forEach((name, good) ->
+            assertThat(twice.good(name).made())
+                .as(name)
+                .isCloseTo(2 * good.made(), within(KNOWN * Math.max(1, good.made()))));
   }
 
   /**

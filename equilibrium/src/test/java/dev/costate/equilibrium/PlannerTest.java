@@ -81,10 +81,15 @@ class PlannerTest {
         var needs = new ArrayList<String>();
         list(a.factors(), "f", inputs, needs);
         list(a.goods(), "g", inputs, needs);
-        text.append("firm F%d makes g%d from %s:\n    g%d = leontief([%s], [%s])\n"
-            .formatted(
-                k, a.good(), String.join(", ", inputs), a.good(),
-                String.join(", ", inputs), String.join(", ", needs)));
+        text.append(
+            "firm F%d makes g%d from %s:\n    g%d = leontief([%s], [%s])\n"
+                .formatted(
+                    k,
+                    a.good(),
+                    String.join(", ", inputs),
+                    a.good(),
+                    String.join(", ", inputs),
+                    String.join(", ", needs)));
       }
       var goods = new ArrayList<String>();
       var needs = new ArrayList<String>();
@@ -93,9 +98,10 @@ class PlannerTest {
       for (int f = 0; f < endowments.length; f++) {
         owns.add("f%d %s".formatted(f, plain(endowments[f])));
       }
-      return text.append("consumer h:\n    owns %s\n    utility = leontief([%s], [%s])\n"
-              .formatted(
-                  String.join(", ", owns), String.join(", ", goods), String.join(", ", needs)))
+      return text.append(
+              "consumer h:\n    owns %s\n    utility = leontief([%s], [%s])\n"
+                  .formatted(
+                      String.join(", ", owns), String.join(", ", goods), String.join(", ", needs)))
           .toString();
     }
 

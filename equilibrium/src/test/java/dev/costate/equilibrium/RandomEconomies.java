@@ -119,7 +119,8 @@ record RandomEconomies(
     text.append("    value_added = ").append(nest(random, primary)).append('\n');
     String made = "value_added";
     if (!others.isEmpty()) {
-      text.append("    materials = ").append(nest(random, others.stream().map(RandomEconomies::within).toList()))
+      text.append("    materials = ")
+          .append(nest(random, others.stream().map(RandomEconomies::within).toList()))
           .append('\n');
       double share = 0.1 + 0.4 * random.nextDouble();
       made =
@@ -144,8 +145,7 @@ record RandomEconomies(
 
   private String tax(Random random) {
     return taxes && random.nextInt(3) == 0
-        ? " (tax %s to C%d)"
-            .formatted(number(0.3 * random.nextDouble()), random.nextInt(consumers))
+        ? " (tax %s to C%d)".formatted(number(0.3 * random.nextDouble()), random.nextInt(consumers))
         : "";
   }
 

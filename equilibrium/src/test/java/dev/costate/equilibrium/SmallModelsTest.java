@@ -22,8 +22,7 @@ class SmallModelsTest {
   }
 
   private static Equilibrium solve(String name, List<String> scenarios, List<String> settings) {
-    var found =
-        Market.solved(Market.of(Market.example(name), new Overrides(scenarios, settings)));
+    var found = Market.solved(Market.of(Market.example(name), new Overrides(scenarios, settings)));
     assertThat(found.residual()).isLessThanOrEqualTo(1e-12);
     return found;
   }
@@ -136,8 +135,7 @@ class SmallModelsTest {
     for (int hour = 8; hour <= 24; hour++) {
       double left = 0.95 * carried + (hour <= 17 ? 100 : 0) - 60;
       carried = Math.max(0, left);
-      assertThat(found.good("power[" + hour + "]").made())
-          .isCloseTo(60 + carried, EXACT);
+      assertThat(found.good("power[" + hour + "]").made()).isCloseTo(60 + carried, EXACT);
       assertThat(found.firm("Gas[" + hour + "]").outputs().get("power[" + hour + "]"))
           .isCloseTo(Math.max(0, -left), EXACT);
     }

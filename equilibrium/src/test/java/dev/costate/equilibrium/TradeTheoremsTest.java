@@ -49,8 +49,16 @@ class TradeTheoremsTest {
               utility = a
           """
               .formatted(
-                  priceA, priceB, sigma, shares[0], 1 - shares[0], sigma, shares[1], 1 - shares[1],
-                  labor, capital));
+                  priceA,
+                  priceB,
+                  sigma,
+                  shares[0],
+                  1 - shares[0],
+                  sigma,
+                  shares[1],
+                  1 - shares[1],
+                  labor,
+                  capital));
     }
   }
 
@@ -106,8 +114,7 @@ class TradeTheoremsTest {
     var one = country.with(rich[0], rich[1]);
     var other = country.with(poor[0], poor[1]);
     for (var factor : new String[] {"labor", "capital"}) {
-      assertThat(one.good(factor).price())
-          .isCloseTo(other.good(factor).price(), within(CLOSE));
+      assertThat(one.good(factor).price()).isCloseTo(other.good(factor).price(), within(CLOSE));
     }
   }
 
@@ -120,8 +127,10 @@ class TradeTheoremsTest {
         Market.solved(
             text.replace(" (tax tariff to household)", "")
                 .replace("from exports:", "from exports (tax tariff to household):"));
-    tariff.goods().forEach((name, good) ->
-        assertThat(exports.good(name).made()).as(name).isCloseTo(good.made(), within(1e-9)));
+    tariff
+        .goods()
+        .forEach((name, good) ->
+            assertThat(exports.good(name).made()).as(name).isCloseTo(good.made(), within(1e-9)));
     assertThat(exports.consumer("household").utility())
         .isCloseTo(tariff.consumer("household").utility(), within(1e-9));
   }

@@ -164,8 +164,7 @@ final class Expressions {
     var found = number(arguments.getFirst());
     boolean isNotZero = isNotZero(arguments.getFirst());
     for (var argument : arguments.subList(1, arguments.size())) {
-      var method =
-          isNotZero || isNotZero(argument) ? "Math." + name : scope.helpers().use(name);
+      var method = isNotZero || isNotZero(argument) ? "Math." + name : scope.helpers().use(name);
       found = Code.atom(method + "(" + found.text() + ", " + text(argument) + ")");
       isNotZero = false;
     }
@@ -258,9 +257,7 @@ final class Expressions {
 
   private Code integers(List<Expression> sides, String operator, int strength) {
     return Code.integer(
-        integer(sides.get(0)).at(strength)
-            + operator
-            + after(integer(sides.get(1)), strength + 1),
+        integer(sides.get(0)).at(strength) + operator + after(integer(sides.get(1)), strength + 1),
         strength);
   }
 }
