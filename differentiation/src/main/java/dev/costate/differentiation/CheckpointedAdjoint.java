@@ -24,6 +24,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalInt;
 
 /**
@@ -122,7 +123,7 @@ final class CheckpointedAdjoint {
     var body = new ArrayList<Statement>();
     body.add(assign(found, new Read(position, at.place()), at));
     body.add(step(position, copies));
-    var done = Term.of(copies.get(loop.done().orElseThrow()));
+    var done = Term.of(Objects.requireNonNull(copies.get(loop.done().orElseThrow())));
     var ends = Placement.at(at.place(), Term.compare(Operation.EQUAL, done, Term.ONE));
     body.add(new If(ends, Block.of(new Break(at)), Block.EMPTY, at));
     out.add(over(position, Position.first(loop), Position.last(loop), body));

@@ -21,6 +21,7 @@ import dev.costate.program.Walk;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * A function that is nothing but a checkpointed loop over steps:
@@ -108,7 +109,7 @@ record CheckpointedLoop(
 
   private static List<Expression> reads(List<Expression> results, List<Variable> states) {
     return results.size() == states.size()
-        ? java.util.stream.IntStream.range(0, states.size())
+        ? IntStream.range(0, states.size())
             .<Expression>mapToObj(i -> new Read(states.get(i), results.get(i).place()))
             .toList()
         : List.of();

@@ -258,7 +258,7 @@ final class Recording {
         } else if (used.hasShape(target)) {
           needed.addShape(target);
         }
-      } else if (isCall(statement) && used.hasShape(target)) {
+      } else if (isCall(statement) && target.kind().isArray() && used.hasShape(target)) {
         needed.addShape(target); // the seed has the shape of the result, not of the argument
       }
     }

@@ -98,8 +98,7 @@ final class MarketBooks {
    * @param standings for each firm that is code its plan, or if it is shut the one with the best
    *     margin
    */
-  Equilibrium equilibrium(
-      Map<String, PlanSearch.Found> standings, Equilibrium.Effort effort) {
+  Equilibrium equilibrium(Map<String, PlanSearch.Found> standings, Equilibrium.Effort effort) {
     var goods = goods();
     double paidIn = 0;
     double paidOut = 0;

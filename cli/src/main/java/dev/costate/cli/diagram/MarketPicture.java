@@ -38,7 +38,7 @@ public final class MarketPicture {
    * @param title what to write above it
    */
   public static Picture of(String title, Economy economy, Equilibrium equilibrium) {
-    return new MarketPicture(economy, equilibrium).picture(title);
+    return new MarketPicture(economy.writtenOut(), equilibrium).picture(title);
   }
 
   private Picture picture(String title) {
@@ -78,6 +78,12 @@ public final class MarketPicture {
         uses.add(Figures.of(bought) + " to " + firm.name());
       }
     }
+    for (var consumer : economy.consumers()) {
+      double bought = equilibrium.consumer(consumer.name()).buys().getOrDefault(good, 0.0);
+      if (bought > 0) {
+        uses.add(Figures.of(bought) + " to " + consumer.name());
+      }
+    }
     double outside = equilibrium.good(good).toOutside();
     if (outside > 0) {
       uses.add(Figures.of(outside) + " to outsiders");
@@ -101,8 +107,8 @@ public final class MarketPicture {
                 "firm " + firm.name(),
                 formulas.output(k).map(Formula::of).orElse(""),
                 formulas.partial(k, i),
-                slope(account, i, k),
-                isIdle(account, i) ? Activity.IDLE : Activity.RUNNING));
+                slope(account, firm.inputs().get(i).good(), k),
+                isIdle(account, firm.inputs().get(i).good()) ? Activity.IDLE : Activity.RUNNING));
       }
     }
   }
@@ -119,14 +125,17 @@ public final class MarketPicture {
     return position.getOrDefault(good, -1);
   }
 
-  private static double slope(FirmAccount account, int input, int output) {
-    return account.marginals().isEmpty()
-        ? Double.NaN
-        : account.marginals().get(input).terms().get(output).derivative();
+  private static double slope(FirmAccount account, String input, int output) {
+    return account.marginals().stream()
+        .filter(marginal -> marginal.good().equals(input))
+        .mapToDouble(marginal -> marginal.terms().get(output).derivative())
+        .findFirst()
+        .orElse(Double.NaN);
   }
 
-  private static boolean isIdle(FirmAccount account, int input) {
-    return !account.marginals().isEmpty() && account.marginals().get(input).quantity() == 0;
+  private static boolean isIdle(FirmAccount account, String input) {
+    return account.marginals().stream()
+        .anyMatch(marginal -> marginal.good().equals(input) && marginal.quantity() == 0);
   }
 
   /** What each use of a good is worth, where there are several uses or one use of several terms. */
@@ -142,14 +151,18 @@ public final class MarketPicture {
     boolean simple =
         uses.size() == 1
             && uses.values().stream()
-                .allMatch(m -> m.terms().size() + m.rents().size() == 1 && m.slack() == 0);
+                .allMatch(m ->
+                    m.terms().size() + m.rents().size() == 1
+                        && m.slack() == 0
+                        && m.price() == price(good));
     var shares = new ArrayList<String>();
     if (!simple) {
       uses.forEach((firm, marginal) ->
           shares.add(
               (marginal.slack() > 0 ? "> " : "= ")
                   + worth(marginal)
-                  + (uses.size() > 1 ? " at " + firm : "")));
+                  + (uses.size() > 1 ? " at " + firm : "")
+                  + (marginal.price() == price(good) ? "" : ", wedges included")));
     }
     return shares;
   }

@@ -13,16 +13,26 @@ public final class Explanation {
   public static String of(Economy economy, Equilibrium equilibrium) {
     var page = new Page();
     page.line(
-        "Prices are in %s. Firm by firm, from the final goods back:"
-            .formatted(equilibrium.unitOfAccount()));
-    var prices = equilibrium.prices();
-    for (var firm : new SupplyChain(economy).firmsFromTheEnd()) {
-      new FirmExplanation(economy, firm, account(equilibrium, firm.name()), prices, page).write();
+        economy.isClosed()
+            ? "Nobody outside trades, so prices are relative: in units of %s. Firm by firm, from the final goods back:"
+                .formatted(equilibrium.unitOfAccount())
+            : "Prices are in %s. Firm by firm, from the final goods back:"
+                .formatted(equilibrium.unitOfAccount()));
+    var written = economy.writtenOut();
+    var gates = new Gates(written, equilibrium);
+    for (var firm : new SupplyChain(written).firmsFromTheEnd()) {
+      new FirmExplanation(written, firm, account(equilibrium, firm.name()), gates, page).write();
     }
-    Composition.of(economy, equilibrium)
+    for (var consumer : written.consumers()) {
+      new ConsumerExplanation(written, equilibrium, consumer, gates, page).write();
+    }
+    if (Gates.areIn(written) || !written.consumers().isEmpty()) {
+      return page.text(); // Behind wedges and consumers prices are no lines of one derivative.
+    }
+    Composition.of(written, equilibrium)
         .ifPresentOrElse(
             composition -> composition.write(page),
-            () -> new PriceLines(economy, equilibrium).write(page));
+            () -> new PriceLines(written, equilibrium).write(page));
     return page.text();
   }
 
@@ -32,7 +42,7 @@ public final class Explanation {
    */
   public static String of(String good, Economy economy, Equilibrium equilibrium) {
     var page = new Page();
-    new PriceTree(economy, equilibrium, page).write(good);
+    new PriceTree(economy.writtenOut(), equilibrium, page).write(good);
     return page.text();
   }
 

@@ -33,16 +33,15 @@ final class FirmExplanation {
   private final Economy economy;
   private final Firm firm;
   private final FirmAccount account;
-  private final Map<String, Double> prices;
+  private final Gates gates;
   private final FirmFormulas formulas;
   private final Page page;
 
-  FirmExplanation(
-      Economy economy, Firm firm, FirmAccount account, Map<String, Double> prices, Page page) {
+  FirmExplanation(Economy economy, Firm firm, FirmAccount account, Gates gates, Page page) {
     this.economy = economy;
     this.firm = firm;
     this.account = account;
-    this.prices = prices;
+    this.gates = gates;
     this.formulas = FirmFormulas.of(economy, firm, account);
     this.page = page;
   }
@@ -51,17 +50,20 @@ final class FirmExplanation {
     page.blank();
     page.line(head());
     page.blank();
+    gates.write(firm, page);
     profit();
+    splits();
     generated();
     if (account.marginals().isEmpty() && !firm.inputs().isEmpty()) {
       page.blank();
       page.line("  Its code has no derivative at this plan.");
     }
-    for (int i = 0; i < account.marginals().size(); i++) {
-      condition(i, account.marginals().get(i));
+    for (var marginal : account.marginals()) {
+      condition(input(marginal.good()), marginal);
     }
     inside();
     kinks();
+    technologyKinks();
     notes();
   }
 
@@ -72,8 +74,13 @@ final class FirmExplanation {
         .formatted(firm.name(), outputs, inputs.isEmpty() ? "" : " from " + inputs);
   }
 
-  private double price(String good) {
-    return prices.getOrDefault(good, Double.NaN);
+  private int input(String good) {
+    for (int i = 0; i < firm.inputs().size(); i++) {
+      if (firm.inputs().get(i).good().equals(good)) {
+        return i;
+      }
+    }
+    throw new IllegalArgumentException("%s does not buy %s".formatted(firm.name(), good));
   }
 
   private void profit() {
@@ -82,26 +89,60 @@ final class FirmExplanation {
     double gross = 0;
     for (int k = 0; k < firm.outputs().size(); k++) {
       var good = firm.outputs().get(k).good();
-      gross += Math.abs(price(good) * account.outputs().getOrDefault(good, 0.0));
+      var port = firm.outputs().get(k);
+      gross += Math.abs(gates.kept(port) * account.outputs().getOrDefault(good, 0.0));
       var made = formulas.output(k).map(Formula::factor).orElse(firm.outputs().get(k).local());
-      symbols.add("price(" + good + ") * " + made);
+      symbols.add(gates.sold(port) + " * " + made);
       numbers.add(
-          Figures.of(price(good)) + " * " + Figures.of(account.outputs().getOrDefault(good, 0.0)));
+          Figures.of(gates.kept(port))
+              + " * "
+              + Figures.of(account.outputs().getOrDefault(good, 0.0)));
     }
     for (var input : firm.inputs()) {
-      symbols.add("-price(" + input.good() + ") * " + input.local());
+      symbols.add("-" + gates.bought(input) + " * " + input.local());
       numbers.add(
           "-"
-              + Figures.of(price(input.good()))
+              + Figures.of(gates.paid(input))
               + " * "
               + Figures.of(account.inputs().getOrDefault(input.good(), 0.0)));
     }
-    double profit = Math.abs(account.profit()) < ROUNDING * gross ? 0 : account.profit();
+    double markups = 0;
+    double profit = 0;
+    for (var port : firm.outputs()) {
+      double made = account.outputs().getOrDefault(port.good(), 0.0);
+      profit += gates.kept(port) * made;
+      markups += (gates.net().selling(port).net() - gates.kept(port)) * made;
+    }
+    for (var port : firm.inputs()) {
+      profit -= gates.paid(port) * account.inputs().getOrDefault(port.good(), 0.0);
+    }
+    profit = Math.abs(profit) < ROUNDING * gross ? 0 : profit;
     page.equation(
         INDENT,
         "profit",
         List.of("=", "=", "="),
         List.of(Sums.of(symbols), Sums.of(numbers), Figures.of(profit)));
+    if (markups != 0) {
+      page.line("  Besides, its owners keep %s through markups.".formatted(Figures.of(markups)));
+    }
+  }
+
+  /** A level that is split among outputs goes where it earns most. */
+  private void splits() {
+    for (var split : formulas.splits()) {
+      page.blank();
+      page.line(
+          "  One unit of %s can become %s in several proportions (elasticity %s)."
+              .formatted(
+                  split.level(),
+                  String.join(", ", split.outputs()),
+                  Figures.of(split.elasticity())));
+      var parts = new ArrayList<String>();
+      for (int k = 0; k < split.outputs().size(); k++) {
+        parts.add(Figures.of(split.perLevel().get(k)) + " " + split.outputs().get(k));
+      }
+      page.line("  At these prices it earns most as " + String.join(" + ", parts) + ".");
+    }
   }
 
   /**
@@ -109,6 +150,13 @@ final class FirmExplanation {
    * used.
    */
   private void generated() {
+    if (formulas.code().isEmpty() && !formulas.isReversible()) {
+      page.blank();
+      page.line(
+          "  At this plan its code has several derivatives, one for each direction. What counts are those");
+      page.line("  along its cheapest plan; they are numbers below.");
+      return;
+    }
     if (formulas.code().isEmpty()) {
       for (int k = 0; k < firm.outputs().size(); k++) {
         page.blank();
@@ -121,12 +169,12 @@ final class FirmExplanation {
 
   private void condition(int i, InputMarginal marginal) {
     var local = firm.inputs().get(i).local();
-    var price = "price(" + marginal.good() + ")";
+    var price = gates.bought(firm.inputs().get(i));
     var symbols = new ArrayList<String>();
     var numbers = new ArrayList<String>();
     for (int k = 0; k < marginal.terms().size(); k++) {
       var term = marginal.terms().get(k);
-      symbols.add("price(" + term.name() + ") * " + formulas.spelled(k, i));
+      symbols.add(gates.sold(firm.outputs().get(k)) + " * " + formulas.spelled(k, i));
       numbers.add(Figures.of(term.price()) + " * " + Figures.of(term.derivative()));
     }
     for (var rent : marginal.rents()) {
@@ -196,7 +244,7 @@ final class FirmExplanation {
     var uses = new HashMap<Variable, List<String>>();
     var worth = new HashMap<Variable, List<String>>();
     for (int k = 0; k < code.get().outputs().size(); k++) {
-      adjoints.put(code.get().outputs().get(k), price(firm.outputs().get(k).good()));
+      adjoints.merge(code.get().outputs().get(k), gates.kept(firm.outputs().get(k)), Double::sum);
     }
     for (var line : code.get().lines().reversed()) {
       internalPrice(line.target(), adjoints, uses, worth);
@@ -206,7 +254,10 @@ final class FirmExplanation {
             double slope = evaluator.number(partial.expression(), values);
             adjoints.merge(variable, adjoint == 0 ? 0 : adjoint * slope, Double::sum);
             uses.computeIfAbsent(variable, _ -> new ArrayList<>())
-                .add("price(" + line.target() + ") * " + Formula.factor(partial.expression()));
+                .add(
+                    named(line.target())
+                        + " * "
+                        + Formula.factor(Formula.legible(partial.expression())));
             worth
                 .computeIfAbsent(variable, _ -> new ArrayList<>())
                 .add(Figures.of(adjoint) + " * " + Figures.of(slope));
@@ -228,6 +279,15 @@ final class FirmExplanation {
     return names.isEmpty() ? "" : "; " + String.join(" and ", names) + " is these lines together";
   }
 
+  /** {@code price(level)}; of an input or output behind wedges what is paid or kept. */
+  private String named(Variable variable) {
+    var port = firm.ports().stream().filter(p -> p.local().equals(variable.name())).findFirst();
+    var word =
+        port.map(p -> firm.outputs().contains(p) ? gates.sold(p) : gates.bought(p))
+            .orElse("price(");
+    return word.substring(0, word.indexOf('(') + 1) + variable + ")";
+  }
+
   private void internalPrice(
       Variable variable,
       Map<Variable, Double> adjoints,
@@ -237,7 +297,7 @@ final class FirmExplanation {
     if (!terms.isEmpty()) {
       page.equation(
           2 * INDENT,
-          "price(" + variable + ")",
+          named(variable),
           List.of("=", "="),
           List.of(
               Sums.of(terms),
@@ -252,7 +312,8 @@ final class FirmExplanation {
     var evaluator = new Evaluator(economy.program());
     var values = new HashMap<Variable, Value>();
     for (int i = 0; i < code.inputs().size(); i++) {
-      values.put(code.inputs().get(i), Value.of(account.marginals().get(i).quantity()));
+      var good = firm.inputs().get(i).good();
+      values.put(code.inputs().get(i), Value.of(account.inputs().getOrDefault(good, 0.0)));
     }
     for (var line : code.lines()) {
       values.put(line.target(), evaluator.value(line.value(), values));
@@ -275,6 +336,24 @@ final class FirmExplanation {
         page.line("  Each share lies between the one-sided derivatives, 0 and all of it.");
       }
     }
+  }
+
+  /** Kinks of a technology that was solved through its unit cost. */
+  private void technologyKinks() {
+    if (!account.kinks().isEmpty()) {
+      return;
+    }
+    formulas.code().stream()
+        .flatMap(code -> code.lines().stream())
+        .filter(line -> line.role() == Role.KINK && line.partials().size() > 1)
+        .limit(1)
+        .forEach(_ -> {
+          page.blank();
+          page.line(
+              "  Its min is at its kink, where every argument gets a share of the price: what it costs, over");
+          page.line(
+              "  what all of them cost. Each share lies between the one-sided derivatives, 0 and all of it.");
+        });
   }
 
   private String sharesOf(KinkAccount kink) {

@@ -41,8 +41,12 @@ final class PriceLines {
     for (var firm : new SupplyChain(economy).firmsFromTheEnd()) {
       var account = Explanation.account(equilibrium, firm.name());
       var formulas = FirmFormulas.of(economy, firm, account);
-      for (int i = 0; i < account.marginals().size(); i++) {
-        line(page, firm, i, account.marginals().get(i), formulas);
+      for (int i = 0; i < firm.inputs().size(); i++) {
+        for (var marginal : account.marginals()) {
+          if (marginal.good().equals(firm.inputs().get(i).good())) {
+            line(page, firm, i, marginal, formulas);
+          }
+        }
       }
     }
   }

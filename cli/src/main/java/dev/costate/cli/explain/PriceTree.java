@@ -17,6 +17,7 @@ final class PriceTree {
   private final Economy economy;
   private final Equilibrium equilibrium;
   private final SupplyChain chain;
+  private final Gates gates;
   private final Page page;
   private final List<String> told = new ArrayList<>();
 
@@ -24,12 +25,15 @@ final class PriceTree {
     this.economy = economy;
     this.equilibrium = equilibrium;
     this.chain = new SupplyChain(economy);
+    this.gates = new Gates(economy, equilibrium);
     this.page = page;
   }
 
   void write(String good) {
     page.line(
-        "price(%s) = %s, in %s, is what one more unit is worth in every use:"
+        (Gates.areIn(economy)
+                ? "price(%s) = %s, in %s; behind wedges (pays, keeps) it is what one more unit is worth in every use:"
+                : "price(%s) = %s, in %s, is what one more unit is worth in every use:")
             .formatted(good, Figures.of(price(good)), equilibrium.unitOfAccount()));
     page.blank();
     page.line(head(good));
@@ -60,8 +64,13 @@ final class PriceTree {
     var users = chain.usersOf(good);
     double outside = equilibrium.good(good).toOutside();
     boolean goesOutside = !users.isEmpty() && outside > 0;
+    var consumers = consumers(good);
     for (int u = 0; u < users.size(); u++) {
-      use(good, users.get(u), rail, u == users.size() - 1 && !goesOutside);
+      use(good, users.get(u), rail, u == users.size() - 1 && !goesOutside && consumers.isEmpty());
+    }
+    for (int c = 0; c < consumers.size(); c++) {
+      boolean last = c == consumers.size() - 1 && !goesOutside;
+      page.line(rail + (last ? "└── " : "├── ") + consumers.get(c));
     }
     if (goesOutside) {
       page.line(
@@ -70,16 +79,36 @@ final class PriceTree {
     }
   }
 
+  /** What each consumer does with a good. */
+  private List<String> consumers(String good) {
+    var lines = new ArrayList<String>();
+    for (var consumer : economy.consumers()) {
+      double quantity = equilibrium.consumer(consumer.name()).buys().getOrDefault(good, 0.0);
+      if (quantity > 0) {
+        lines.add(
+            "%s uses %s: the price is its marginal utility over that of income"
+                .formatted(consumer.name(), Figures.of(quantity)));
+      }
+    }
+    return lines;
+  }
+
   private void use(String good, Firm firm, String rail, boolean isLast) {
     var account = Explanation.account(equilibrium, firm.name());
     var formulas = FirmFormulas.of(economy, firm, account);
     var below = rail + (isLast ? "    " : "│   ");
     var joint = rail + (isLast ? "└── " : "├── ");
-    for (int i = 0; i < account.marginals().size(); i++) {
-      var marginal = account.marginals().get(i);
-      if (marginal.good().equals(good)) {
+    for (int i = 0; i < firm.inputs().size(); i++) {
+      for (var marginal : account.marginals()) {
+        var port = firm.inputs().get(i);
+        if (!port.good().equals(good) || !marginal.good().equals(good)) {
+          continue;
+        }
         page.line(joint + verb(firm, marginal));
-        page.line(below + "│   " + symbols(formulas, i, marginal));
+        var paid = gates.bought(port);
+        var left =
+            paid.startsWith("price(") ? "" : paid + " = " + Figures.of(marginal.price()) + " ";
+        page.line(below + "│   " + left + symbols(firm, formulas, i, marginal));
         page.line(below + "│   " + numbers(marginal));
       }
     }
@@ -97,10 +126,10 @@ final class PriceTree {
         : "%s does not buy".formatted(firm.name());
   }
 
-  private static String symbols(FirmFormulas formulas, int i, InputMarginal marginal) {
+  private String symbols(Firm firm, FirmFormulas formulas, int i, InputMarginal marginal) {
     var terms = new ArrayList<String>();
     for (int k = 0; k < marginal.terms().size(); k++) {
-      terms.add("price(%s) * %s".formatted(marginal.terms().get(k).name(), formulas.spelled(k, i)));
+      terms.add(gates.sold(firm.outputs().get(k)) + " * " + formulas.spelled(k, i));
     }
     for (var rent : marginal.rents()) {
       if (rent.price() != 0) {

@@ -8,39 +8,127 @@ import dev.costate.differentiation.algebra.Term;
 import dev.costate.economy.Economy;
 import dev.costate.economy.Firm;
 import dev.costate.equilibrium.FirmAccount;
+import dev.costate.equilibrium.FirmAccount.InputMarginal;
 import dev.costate.equilibrium.FirmAccount.KinkAccount;
 import dev.costate.program.Block;
 import dev.costate.program.Expression;
 import dev.costate.program.Expression.Apply;
 import dev.costate.program.Function;
 import dev.costate.program.Kind;
+import dev.costate.program.Operation;
 import dev.costate.program.Program;
 import dev.costate.program.Statement;
 import dev.costate.program.Statement.Return;
+import dev.costate.program.Variable;
+import dev.costate.program.Walk;
+import dev.costate.program.run.ProgramFailure;
+import dev.costate.program.run.Value;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 /** The derivatives of a firm's outputs with respect to its inputs, as formulas at its plan. */
 public final class FirmFormulas {
   /** A formula longer than this is called by the name of its derivative. */
   private static final int LONGEST = 56;
 
+  /** One that stands where no lines explain it may be this long. */
+  private static final int LONGEST_ALONE = 160;
+
   /** A share of a kink this close to 0 or 1 is that. */
   private static final double ROUNDING = 1e-9;
+
+  /** Derivatives that agree to this are the same. */
+  private static final double SAME = 1e-5;
 
   private final Economy economy;
   private final Firm firm;
   private final FirmAccount account;
   private final Function function;
   private final Optional<StraightLine> code;
+  private final FixedSplits.Code split;
+
+  /** What each kink inside another reads, by its text. */
+  private final Map<String, Set<String>> kinkInputs = new HashMap<>();
 
   private FirmFormulas(Economy economy, Firm firm, FirmAccount account) {
     this.economy = economy;
     this.firm = firm;
     this.account = account;
     this.function = economy.program().function(firm.function());
-    this.code = StraightLine.of(function, firm.outputs().size(), this::shares);
+    this.split = FixedSplits.of(economy, firm, account);
+    this.code =
+        split
+            .function()
+            .flatMap(f -> StraightLine.of(f, firm.outputs().size(), this::shares))
+            .filter(this::isItsCode);
+  }
+
+  /**
+   * Whether its code as a whole may be shown in reverse: there is one derivative at its plan, and
+   * it is the code's.
+   */
+  public boolean isReversible() {
+    return split.splits().isEmpty()
+        && StraightLine.of(function, firm.outputs().size(), this::shares).isEmpty();
+  }
+
+  /** How its code splits levels among outputs at its prices. */
+  public List<FixedSplits.Split> splits() {
+    return split.splits();
+  }
+
+  /** What it makes one more unit of an input into, as the equilibrium says. */
+  private Optional<InputMarginal> marginal(int input) {
+    var good = firm.inputs().get(input).good();
+    return account.marginals().stream().filter(m -> m.good().equals(good)).findFirst();
+  }
+
+  /**
+   * Whether the derivatives of the lines are those of the equilibrium, at its plan. At a kink, and
+   * where nothing is bought, code may have several.
+   */
+  private boolean isItsCode(StraightLine lines) {
+    var evaluator = new Evaluator(economy.program());
+    try {
+      var values = new HashMap<Variable, Value>();
+      for (int i = 0; i < firm.inputs().size(); i++) {
+        var good = firm.inputs().get(i).good();
+        values.put(lines.inputs().get(i), Value.of(account.inputs().getOrDefault(good, 0.0)));
+      }
+      if (lines.inputs().size() > firm.inputs().size()) {
+        return true; // What it chooses besides is not known here.
+      }
+      for (var line : lines.lines()) {
+        values.put(line.target(), evaluator.value(line.value(), values));
+      }
+      for (int k = 0; k < lines.outputs().size(); k++) {
+        var gradient = lines.gradient(lines.outputs().get(k));
+        for (int i = 0; i < firm.inputs().size(); i++) {
+          var marginal = marginal(i);
+          var partial = gradient.getOrDefault(lines.inputs().get(i), Term.ZERO);
+          if (marginal.isPresent()
+              && !isSame(
+                  evaluator.number(partial.expression(), values),
+                  marginal.get().terms().get(k).derivative())) {
+            return false;
+          }
+        }
+      }
+      return true;
+    } catch (ProgramFailure _) {
+      return false;
+    }
+  }
+
+  private static boolean isSame(double a, double b) {
+    return a == b || Math.abs(a - b) <= SAME * Math.max(Math.abs(a), Math.abs(b));
   }
 
   public static FirmFormulas of(Economy economy, Firm firm, FirmAccount account) {
@@ -57,7 +145,8 @@ public final class FirmFormulas {
     return code.filter(c -> c.lines().size() == c.outputs().size())
         .flatMap(c ->
             c.lines().stream().filter(l -> l.target().equals(c.outputs().get(output))).findFirst())
-        .map(StraightLine.Line::value);
+        .map(StraightLine.Line::value)
+        .map(Formula::legible);
   }
 
   /**
@@ -77,7 +166,9 @@ public final class FirmFormulas {
   public String spelled(int output, int input) {
     return hasLocals()
         ? partial(output, input)
-        : formula(output, input).orElseGet(() -> name(output, input));
+        : formula(output, input)
+            .filter(text -> text.length() <= LONGEST_ALONE)
+            .orElseGet(() -> name(output, input));
   }
 
   /** Whether the code has lines besides one for each output. */
@@ -92,7 +183,8 @@ public final class FirmFormulas {
   public Optional<String> formula(int output, int input) {
     return code.map(c -> {
       var gradient = c.gradient(c.outputs().get(output));
-      return Formula.factor(gradient.getOrDefault(c.inputs().get(input), Term.ZERO).expression());
+      var partial = gradient.getOrDefault(c.inputs().get(input), Term.ZERO).expression();
+      return Formula.factor(Formula.legible(partial));
     });
   }
 
@@ -141,6 +233,9 @@ public final class FirmFormulas {
   private List<Double> shares(Apply kink, List<Expression> arguments) {
     var written = kink.place().text();
     var known = account.kinks().stream().filter(k -> k.text().equals(written)).findFirst();
+    if (known.isEmpty()) {
+      return byValue(kink, arguments);
+    }
     double sum = known.map(k -> k.multipliers().stream().mapToDouble(m -> m).sum()).orElse(0.0);
     var shares = new ArrayList<Double>();
     for (int i = 0; i < arguments.size(); i++) {
@@ -148,6 +243,82 @@ public final class FirmFormulas {
       shares.add(sum == 0 ? (i == 0 ? 1.0 : 0.0) : known.map(k -> share(k, at, sum)).orElse(0.0));
     }
     return shares;
+  }
+
+  /**
+   * Where the equilibrium was found through unit costs: each argument gets what its inputs cost, as
+   * a share of what all of them cost.
+   */
+  private List<Double> byValue(Apply kink, List<Expression> arguments) {
+    var costs = new ArrayList<Double>();
+    var all = new HashSet<String>();
+    double sum = 0;
+    boolean runs = account.activity() == FirmAccount.Activity.RUNNING;
+    for (var argument : arguments) {
+      var inputs = inputs(argument);
+      all.addAll(inputs);
+      double cost =
+          runs
+              ? inputs.stream().mapToDouble(this::spent).sum()
+              : inputs.size() == 1 ? perUnit(argument, inputs) : Double.NaN;
+      costs.add(cost);
+      sum += cost;
+    }
+    kinkInputs.put(Formula.of(kink), all);
+    double total = sum;
+    return costs.stream().map(cost -> total == 0 ? 0.0 : cost / total).toList();
+  }
+
+  private double spent(String local) {
+    return port(local).map(marginal -> marginal.price() * marginal.quantity()).orElse(0.0);
+  }
+
+  private Optional<InputMarginal> port(String local) {
+    return IntStream.range(0, firm.inputs().size())
+        .filter(i -> firm.inputs().get(i).local().equals(local))
+        .boxed()
+        .findFirst()
+        .flatMap(this::marginal);
+  }
+
+  /** What one unit of an argument costs that is an input times or over a number; NaN otherwise. */
+  private double perUnit(Expression argument, Set<String> inputs) {
+    var price = port(inputs.iterator().next()).map(InputMarginal::price).orElse(Double.NaN);
+    return switch (argument) {
+      case Expression.Read(var variable, _) when inputs.contains(variable.name()) -> price;
+      case Apply(var operation, var parts, _, _)
+          when operation == Operation.DIVIDE
+              && parts.get(0) instanceof Expression.Read(var variable, _)
+              && inputs.contains(variable.name())
+              && parts.get(1) instanceof Expression.Literal(double need, _) ->
+          price * need;
+      case Expression _ -> Double.NaN;
+    };
+  }
+
+  /** The inputs that an expression depends on, by their names in the code. */
+  private Set<String> inputs(Expression expression) {
+    return inputs(expression, new HashSet<>());
+  }
+
+  private Set<String> inputs(Expression expression, Set<String> seen) {
+    var found = new LinkedHashSet<String>();
+    for (var variable : Walk.reads(expression)) {
+      var name = variable.name();
+      if (kinkInputs.containsKey(name)) {
+        found.addAll(kinkInputs.getOrDefault(name, Set.of()));
+      } else if (firm.inputs().stream().anyMatch(p -> p.local().equals(name))) {
+        found.add(name);
+      } else if (seen.add(name)) {
+        for (var statement : function.body().statements()) {
+          if (statement instanceof Statement.Assign(var target, var value, _)
+              && target.variable().name().equals(name)) {
+            found.addAll(inputs(value, seen));
+          }
+        }
+      }
+    }
+    return found;
   }
 
   private static double share(KinkAccount kink, int argument, double sum) {

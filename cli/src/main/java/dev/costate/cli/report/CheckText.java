@@ -2,6 +2,8 @@ package dev.costate.cli.report;
 
 import dev.costate.equilibrium.Equilibrium;
 import dev.costate.equilibrium.check.CheckReport;
+import dev.costate.equilibrium.check.CheckReport.ConsumerCheck;
+import dev.costate.equilibrium.check.CheckReport.FirmVerdict;
 import dev.costate.equilibrium.check.CheckReport.PriceCheck;
 import dev.costate.equilibrium.check.CheckReport.Verdict;
 import java.util.ArrayList;
@@ -9,6 +11,9 @@ import java.util.List;
 
 /** What {@code check} found, as text: firms, markets, prices, money, and the verdict. */
 public final class CheckText {
+  /** What is below this fraction of all money is rounding. */
+  private static final double ROUNDING = 1e-9;
+
   private final CheckReport report;
   private final double money;
   private final double dearest;
@@ -23,16 +28,27 @@ public final class CheckText {
   /** The text, with a line end behind its last line. */
   public static String of(CheckReport report, Equilibrium equilibrium) {
     var outside = equilibrium.outside();
-    var text = new CheckText(report, outside.paidIn() + outside.paidOut());
+    boolean closed = outside.paidIn() == 0 && outside.paidOut() == 0;
+    var text = new CheckText(report, report.budget().turnover());
     if (!report.firms().isEmpty()) {
       text.firms();
+      text.lines.add("");
+    }
+    if (!report.consumers().isEmpty()) {
+      text.consumers();
       text.lines.add("");
     }
     text.goods();
     text.lines.add("");
     text.prices();
     text.lines.add("");
-    text.money();
+    text.unknowns();
+    text.taxes();
+    if (closed && !report.consumers().isEmpty()) {
+      text.walras();
+    } else {
+      text.money();
+    }
     text.verdict();
     return String.join("\n", text.lines) + "\n";
   }
@@ -50,9 +66,92 @@ public final class CheckText {
           Figures.of(firm.profit(), money),
           Figures.of(firm.bestFound(), money),
           Integer.toString(firm.plans()),
-          word(firm.holds(), "no better plan", "HAS A BETTER PLAN"));
+          words(firm.verdict()));
     }
     lines.addAll(table.lines());
+  }
+
+  private static String words(FirmVerdict verdict) {
+    return switch (verdict) {
+      case HOLDS -> "no better plan";
+      case BETTER_PLAN -> "HAS A BETTER PLAN";
+      case CANNOT_MAKE -> "CANNOT MAKE ITS OUTPUTS OF ITS INPUTS";
+      case PROFIT_DIFFERS -> "DOES NOT EARN ITS PROFIT";
+    };
+  }
+
+  private void consumers() {
+    var table =
+        new Table()
+            .text("Consumer")
+            .decimal("Income")
+            .decimal("Can spend")
+            .decimal("Spends")
+            .decimal("Utility")
+            .decimal("Bundles")
+            .text("");
+    for (var consumer : report.consumers()) {
+      table.row(
+          consumer.consumer(),
+          Figures.of(consumer.income(), money),
+          Figures.of(consumer.spendable(), money),
+          Figures.of(consumer.spent(), money),
+          Figures.of(consumer.utility()),
+          Integer.toString(consumer.bundles()),
+          words(consumer));
+    }
+    lines.addAll(table.lines());
+  }
+
+  private static String words(ConsumerCheck consumer) {
+    return switch (consumer.verdict()) {
+      case HOLDS -> consumer.bundles() == 0 ? "passes it on" : "no better bundle";
+      case OVERSPENDS -> "SPENDS MORE THAN IT HAS";
+      case BETTER_BUNDLE ->
+          "HAS A BETTER BUNDLE: utility " + Figures.of(consumer.bestFound()) + " for less money";
+      case INCOME_DIFFERS -> "HAS ANOTHER INCOME THAN IS REPORTED";
+      case UTILITY_DIFFERS -> "HAS ANOTHER UTILITY THAN IS REPORTED";
+      case UNSPENT_DIFFERS -> "LEAVES UNSPENT WHAT IS NOT REPORTED";
+    };
+  }
+
+  private void unknowns() {
+    for (var unknown : report.unknowns()) {
+      lines.add(
+          "%s = %s: its condition compares %s with %s%s"
+              .formatted(
+                  unknown.unknown(),
+                  Figures.of(unknown.value(), 1),
+                  Figures.of(unknown.left()),
+                  Figures.of(unknown.right()),
+                  word(unknown.holds(), ", and holds.", ": IT DOES NOT HOLD.")));
+    }
+  }
+
+  private void taxes() {
+    for (var tax : report.taxes()) {
+      lines.add(
+          "Wedges bring %s %s, added up trade by trade%s"
+              .formatted(
+                  tax.receiver(),
+                  Figures.of(tax.received(), money),
+                  word(
+                      tax.holds(),
+                      ".",
+                      ": REPORTED IS " + Figures.of(tax.reported(), money) + ".")));
+    }
+  }
+
+  private void walras() {
+    var budget = report.budget();
+    double gap = budget.balance() - budget.profits() - budget.unspent();
+    lines.add(
+        "Walras' law: all that is earned less all that is spent is "
+            + Figures.of(-gap, money)
+            + (Math.abs(budget.unspent()) > ROUNDING * money
+                ? "; unspent is " + Figures.of(budget.unspent())
+                : "")
+            + word(budget.holds(), ".", ": MONEY IS LOST OR MADE UP."));
   }
 
   private void goods() {
@@ -73,6 +172,14 @@ public final class CheckText {
   }
 
   private void prices() {
+    var notes = report.prices().stream().map(PriceCheck::note).distinct().toList();
+    boolean none = report.prices().stream().allMatch(p -> p.verdict() == Verdict.DOES_NOT_APPLY);
+    if (none && notes.size() == 1) {
+      lines.add(
+          "Prices are not compared with derivatives of total surplus: %s."
+              .formatted(notes.getFirst()));
+      return;
+    }
     var table =
         new Table()
             .text("Good")
@@ -107,8 +214,11 @@ public final class CheckText {
     lines.add(
         "What outsiders pay less what they are paid is "
             + Figures.of(budget.balance(), money)
-            + "; firms earn "
+            + (report.consumers().isEmpty() ? "; firms earn " : "; firms without owners earn ")
             + Figures.of(budget.profits(), money)
+            + (report.consumers().isEmpty()
+                ? ""
+                : ", and consumers leave " + Figures.of(budget.unspent(), money) + " unspent")
             + word(budget.holds(), ".", ": MONEY IS LOST OR MADE UP."));
   }
 
@@ -118,7 +228,9 @@ public final class CheckText {
     lines.add(
         !report.holds()
             ? "This is not an equilibrium: see the words in capitals."
-            : "The equilibrium holds: no firm has a better plan, every market clears"
+            : "The equilibrium holds: no firm has a better plan, "
+                + (report.consumers().isEmpty() ? "" : "no consumer a better bundle, ")
+                + "every market clears"
                 + (compared == 0 ? "." : ", and prices are derivatives of total surplus."));
   }
 }

@@ -1,14 +1,18 @@
 package dev.costate.equilibrium.check;
 
+import dev.costate.economy.Consumer;
 import dev.costate.economy.Economy;
+import dev.costate.economy.Firm;
 import dev.costate.economy.Good;
+import dev.costate.economy.Unknown;
 import dev.costate.equilibrium.Equilibrium;
 import dev.costate.equilibrium.check.CheckReport.BudgetCheck;
+import dev.costate.equilibrium.check.CheckReport.ConsumerCheck;
+import dev.costate.equilibrium.check.CheckReport.ConsumerVerdict;
 import dev.costate.equilibrium.check.CheckReport.FirmCheck;
 import dev.costate.equilibrium.check.CheckReport.GoodCheck;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import dev.costate.equilibrium.check.CheckReport.TaxCheck;
+import dev.costate.equilibrium.check.CheckReport.UnknownCheck;
 
 /** Verifies an equilibrium of an economy independently of the solver. */
 public final class EquilibriumCheck {
@@ -18,18 +22,33 @@ public final class EquilibriumCheck {
   /** A market clears if its excess is below this fraction of its trade. */
   static final double CLEARING_TOLERANCE = 1e-8;
 
+  /** A market also clears if its excess is worth less than this fraction of all trade. */
+  private static final double NOTHING = 1e-13;
+
   /** What outsiders trade is what the declarations say up to this fraction. */
   static final double OUTSIDE_TOLERANCE = 1e-6;
 
   /** The money of a market adds up if the difference is below this fraction of the turnover. */
   static final double BUDGET_TOLERANCE = 1e-8;
 
+  /** Utility is what the code gives up to this fraction. */
+  private static final double UTILITY_TOLERANCE = 1e-9;
+
+  /** The condition of an unknown holds if it is off by less than this fraction of its sides. */
+  private static final double CONDITION_TOLERANCE = 1e-7;
+
   private final Economy economy;
   private final Equilibrium equilibrium;
+  private final FirmCode code;
+  private final Amounts amounts;
+  private final Books books;
 
   private EquilibriumCheck(Economy economy, Equilibrium equilibrium) {
     this.economy = economy;
     this.equilibrium = equilibrium;
+    code = new FirmCode(economy);
+    amounts = new Amounts(code, economy, equilibrium);
+    books = new Books(economy, equilibrium, amounts);
   }
 
   /**
@@ -40,53 +59,144 @@ public final class EquilibriumCheck {
   }
 
   private CheckReport run() {
-    var code = new FirmCode(economy);
-    var firms = new ArrayList<FirmCheck>();
-    var net = new LinkedHashMap<String, Double>();
-    double profits = 0;
-    double turnover = 0;
-    for (var firm : economy.firms()) {
-      var plans = new PlanTrial(code, firm, equilibrium.prices());
-      var own = plans.at(inputs(firm.name(), firm.inputs().size()));
-      firms.add(plans.check(own));
-      plans.trade(own, net);
-      profits += own.profit();
-      turnover += own.turnover();
-    }
-    var goods = economy.goods().stream().map(good -> clearing(good, net, code)).toList();
-    double balance = equilibrium.outside().balance();
-    double outside = equilibrium.outside().paidIn() + equilibrium.outside().paidOut();
-    boolean adds = Math.abs(balance - profits) <= BUDGET_TOLERANCE * (outside + turnover);
-    var prices = new SurplusCheck(economy, equilibrium).prices();
-    return new CheckReport(firms, goods, prices, new BudgetCheck(balance, profits, adds));
+    return new CheckReport(
+        economy.firms().stream().map(this::firm).toList(),
+        economy.consumers().stream().map(this::consumer).toList(),
+        economy.consumers().stream().map(this::taxes).filter(EquilibriumCheck::matters).toList(),
+        economy.unknowns().stream().map(this::unknown).toList(),
+        economy.goods().stream().map(this::clearing).toList(),
+        new SurplusCheck(economy, equilibrium).prices(),
+        budget());
   }
 
-  private double[] inputs(String firm, int count) {
-    var account = equilibrium.firms().get(firm);
-    if (account == null || account.inputs().size() != count) {
-      throw new IllegalArgumentException(
-          "the equilibrium is not one of this economy: firm " + firm);
-    }
-    return account.inputs().values().stream().mapToDouble(Double::doubleValue).toArray();
+  private FirmCheck firm(Firm firm) {
+    var paid = firm.inputs().stream().mapToDouble(p -> books.buying(p).marginal()).toArray();
+    var kept = firm.outputs().stream().mapToDouble(p -> books.selling(p).marginal()).toArray();
+    var plans = new FirmPlans(economy, firm, paid, kept);
+    return new PlanTrial(plans, books.inputs(firm), books.outputs(firm), books.turnover())
+        .check(books.profit(firm.name()), equilibrium.firm(firm.name()).profit());
   }
 
-  private GoodCheck clearing(Good declared, Map<String, Double> net, FirmCode code) {
+  private ConsumerCheck consumer(Consumer consumer) {
+    var account = equilibrium.consumer(consumer.name());
+    var purse = books.purse(consumer);
+    var bundle =
+        consumer.wants().stream()
+            .mapToDouble(port -> account.buys().getOrDefault(port.good(), Double.NaN))
+            .toArray();
+    double income = books.income(consumer);
+    double spendable = books.spendable(consumer);
+    double spent = purse.cost(bundle);
+    double rounding = BUDGET_TOLERANCE * (Math.abs(income) + Math.abs(spendable) + spent);
+    rounding += NOTHING * books.turnover();
+    double utility = 0;
+    double best = 0;
+    int tried = 0;
+    boolean isBest = true;
+    if (consumer.utility().isPresent()) {
+      var trial = new ConsumerTrial(code, consumer, purse, spendable);
+      utility = trial.utility(bundle);
+      best = Math.max(utility, trial.best(bundle));
+      isBest = best == utility && utility > Double.NEGATIVE_INFINITY;
+      tried = trial.tried();
+    }
+    double unspent = spendable - spent;
+    boolean sameUtility =
+        Math.abs(utility - account.utility())
+            <= UTILITY_TOLERANCE * Math.max(Math.abs(utility), Math.abs(account.utility()));
+    var verdict =
+        !(Math.abs(income - account.income()) <= rounding)
+            ? ConsumerVerdict.INCOME_DIFFERS
+            : !(unspent >= -rounding)
+                ? ConsumerVerdict.OVERSPENDS
+                : !isBest
+                    ? ConsumerVerdict.BETTER_BUNDLE
+                    : !sameUtility
+                        ? ConsumerVerdict.UTILITY_DIFFERS
+                        : !(Math.abs(unspent - account.unspent()) <= rounding)
+                            ? ConsumerVerdict.UNSPENT_DIFFERS
+                            : ConsumerVerdict.HOLDS;
+    return new ConsumerCheck(
+        consumer.name(), income, spendable, spent, utility, best, tried, verdict);
+  }
+
+  private TaxCheck taxes(Consumer consumer) {
+    double reported = equilibrium.taxes().getOrDefault(consumer.name(), 0.0);
+    double received = books.receipts().of(consumer.name());
+    boolean same = Math.abs(reported - received) <= BUDGET_TOLERANCE * books.turnover();
+    return new TaxCheck(consumer.name(), reported, received, same);
+  }
+
+  private static boolean matters(TaxCheck check) {
+    return check.reported() != 0 || check.received() != 0;
+  }
+
+  private UnknownCheck unknown(Unknown unknown) {
+    double value = equilibrium.unknowns().getOrDefault(unknown.name(), Double.NaN);
+    double left = amounts.of(unknown.left());
+    double right = amounts.of(unknown.right());
+    double allowed = CONDITION_TOLERANCE * (Math.abs(left) + Math.abs(right));
+    double excess = left - right;
+    double room = CONDITION_TOLERANCE * Math.max(1, Math.abs(value));
+    boolean above = excess <= allowed || value <= unknown.lower() + room;
+    boolean below = excess >= -allowed || value >= unknown.upper() - room;
+    boolean inside = value >= unknown.lower() - room && value <= unknown.upper() + room;
+    return new UnknownCheck(unknown.name(), value, left, right, above && below && inside);
+  }
+
+  private BudgetCheck budget() {
+    double unspent = 0;
+    for (var consumer : economy.consumers()) {
+      var bundle = equilibrium.consumer(consumer.name()).buys();
+      var purse = books.purse(consumer);
+      var quantities =
+          purse.wanted().stream().mapToDouble(w -> bundle.getOrDefault(w.good(), 0.0)).toArray();
+      unspent += books.spendable(consumer) - purse.cost(quantities);
+    }
+    double balance = 0;
+    double traded = books.turnover();
+    for (var good : equilibrium.goods().values()) {
+      balance += good.price() * (good.toOutside() - good.fromOutside());
+      traded += Math.abs(good.price()) * (good.toOutside() + good.fromOutside());
+    }
+    double profits = books.unownedProfits();
+    boolean adds =
+        Math.abs(balance - profits - unspent) <= BUDGET_TOLERANCE * traded
+            && Math.abs(balance - equilibrium.outside().balance()) <= BUDGET_TOLERANCE * traded;
+    return new BudgetCheck(balance, profits, unspent, traded, adds);
+  }
+
+  private GoodCheck clearing(Good declared) {
     var name = declared.name();
-    var good = equilibrium.goods().get(name);
-    if (good == null) {
-      throw new IllegalArgumentException(
-          "the equilibrium is not one of this economy: good " + name);
-    }
-    double in = good.fromOutside() + good.endowed() + net.getOrDefault(name, 0.0);
-    double out = good.toOutside() + good.disposed();
-    double trade = Math.max(good.fromOutside() + good.endowed() + good.made(), good.used() + out);
+    var good = equilibrium.good(name);
+    double made = books.totals().made(name);
+    double endowed = books.totals().endowed(name);
+    double used = books.totals().used(name);
+    double in = good.fromOutside() + endowed + made;
+    double out = good.toOutside() + good.disposed() + used;
+    double trade = Math.max(Math.abs(in), Math.abs(out));
     double excess = trade == 0 ? in - out : (in - out) / trade;
-    boolean idle = good.disposed() <= CLEARING_TOLERANCE * trade || good.price() == 0;
+    double nothing = NOTHING * books.turnover() / Math.abs(good.price());
+    double allowed = Math.max(CLEARING_TOLERANCE * trade, Double.isFinite(nothing) ? nothing : 0);
+    boolean same =
+        Math.abs(made - good.made()) <= allowed
+            && Math.abs(endowed - good.endowed()) <= allowed
+            && Math.abs(used - good.used()) <= allowed;
     boolean outside =
         new OutsideTrade(code)
             .agrees(
                 declared, good.price(), good.fromOutside(), good.toOutside(), OUTSIDE_TOLERANCE);
-    boolean holds = Math.abs(excess) <= CLEARING_TOLERANCE && idle && outside;
+    boolean holds =
+        Math.abs(in - out) <= allowed && same && isDisposed(declared, allowed) && outside;
     return new GoodCheck(name, good.price(), excess, good.disposed(), holds);
+  }
+
+  /** Whether the price allows what is thrown away, and is negative only where nothing may be. */
+  private boolean isDisposed(Good declared, double allowed) {
+    var good = equilibrium.good(declared.name());
+    boolean free = declared.disposal() == Good.Disposal.FREE && declared.fixedPrice().isEmpty();
+    return good.disposed() <= allowed
+        ? !free || good.price() >= 0
+        : free && good.price() == 0 && good.disposed() > 0;
   }
 }

@@ -1,7 +1,7 @@
 package dev.costate.equilibrium.check;
 
 import dev.costate.economy.Economy;
-import dev.costate.economy.Firm;
+import dev.costate.program.Program;
 import dev.costate.program.run.Interpreter;
 import dev.costate.program.run.ProgramFailure;
 import dev.costate.program.run.Value;
@@ -9,26 +9,34 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** The code of firms and curves, run by the reference interpreter. */
+/** The code of firms, consumers and curves, run by the reference interpreter. */
 final class FirmCode {
   private final Interpreter interpreter;
 
   FirmCode(Economy economy) {
-    this.interpreter = new Interpreter(economy.program());
+    this(economy.program());
+  }
+
+  FirmCode(Program program) {
+    this.interpreter = new Interpreter(program);
   }
 
   /**
    * What a firm's code returns: outputs, then the sides of its capacities; empty outside its
    * domain.
    */
-  Optional<double[]> run(Firm firm, double[] inputs) {
-    return numbers(firm.function(), inputs)
-        .filter(r -> Arrays.stream(r).allMatch(Double::isFinite));
+  Optional<double[]> run(String function, double[] decisions) {
+    return numbers(function, decisions).filter(r -> Arrays.stream(r).allMatch(Double::isFinite));
   }
 
   /** A curve's quantity, which is not negative; NaN where it has none. */
   double curve(String function, double... prices) {
-    return numbers(function, prices).map(r -> Math.max(0, r[0])).orElse(Double.NaN);
+    return Math.max(0, number(function, prices));
+  }
+
+  /** What a function with one result returns; NaN where it has none. */
+  double number(String function, double... arguments) {
+    return numbers(function, arguments).map(r -> r[0]).orElse(Double.NaN);
   }
 
   private Optional<double[]> numbers(String function, double[] arguments) {

@@ -41,6 +41,20 @@ final class Surplus {
 
   /** Why the market does not maximise surplus, if it does not. */
   Optional<String> obstacle() {
+    if (!economy.consumers().isEmpty()) {
+      return Optional.of("consumers earn and spend, so there is no total surplus");
+    }
+    if (!economy.unknowns().isEmpty()) {
+      return Optional.of("'%s' adapts".formatted(economy.unknowns().getFirst().name()));
+    }
+    for (var firm : economy.firms()) {
+      for (var port : firm.ports()) {
+        if (port.wedges().stream().anyMatch(wedge -> !wedge.rate().isZero())) {
+          return Optional.of(
+              "%s pays or keeps another price of '%s'".formatted(firm.name(), port.good()));
+        }
+      }
+    }
     for (var good : economy.goods()) {
       for (var trade : good.trades()) {
         var others =

@@ -9,8 +9,8 @@ import dev.costate.equilibrium.solver.Attempt.Ending;
  * <pre>t F(z) + (1 - t) (D (z - z0) + c) = m (1 - t) (1 / (z - l) - 1 / (u - z))</pre>
  *
  * from z0 at t = 0 to a solution at t = 1. On a box there is such a path for any continuous F
- * (Browder 1960); it is followed by its arc length, so that t may turn back on the way (Allgower and
- * Georg, <i>Numerical Continuation Methods</i>, 1990, chapter 6). It needs no monotonicity and
+ * (Browder 1960); it is followed by its arc length, so that t may turn back on the way (Allgower
+ * and Georg, <i>Numerical Continuation Methods</i>, 1990, chapter 6). It needs no monotonicity and
  * cannot stall at a local minimum of a merit function, but takes many more steps than {@link
  * InteriorPoint}. {@link ActiveSetPolish} ends it.
  */

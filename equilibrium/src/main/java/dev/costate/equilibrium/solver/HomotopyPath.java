@@ -2,8 +2,8 @@ package dev.costate.equilibrium.solver;
 
 /**
  * A path in z and the rest 1 - t, followed by prediction along its tangent and Newton correction
- * across it. The linear systems have one row and one column more than the problem, so that they are regular where
- * t turns back.
+ * across it. The linear systems have one row and one column more than the problem, so that they are
+ * regular where t turns back.
  */
 final class HomotopyPath {
   private static final double FIRST_STRIDE = 0.05;
@@ -254,8 +254,7 @@ final class HomotopyPath {
     }
     for (int p = bordered.start(size); p < bordered.start(size + 1); p++) {
       int i = bordered.row(p);
-      matrix[p] =
-          i == size ? tangent[size] * weight(at, size) * weight(at, size) : derivative[i];
+      matrix[p] = i == size ? tangent[size] * weight(at, size) * weight(at, size) : derivative[i];
     }
     return lu.factor(matrix);
   }
