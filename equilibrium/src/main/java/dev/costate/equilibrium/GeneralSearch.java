@@ -151,10 +151,10 @@ final class GeneralSearch {
     if (!unavailable.isEmpty()) {
       return new Outcome.Unavailable(unavailable, List.of());
     }
-    for (double[] factors : STARTS) {
-      var start = typical.times(factors[0], factors[1]).in(market);
+    for (int k = 0; k < STARTS.length; k++) {
+      var start = typical.times(STARTS[k][0], STARTS[k][1]).in(market);
       var outcome = start.flatMap(point -> from(point, solver));
-      if (outcome.isEmpty() && factors == STARTS[0]) {
+      if (outcome.isEmpty() && k == 0) {
         outcome = start.flatMap(point -> from(point, Solvers.second()));
       }
       if (outcome.isPresent()) {

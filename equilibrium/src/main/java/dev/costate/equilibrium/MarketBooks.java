@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Books a solution of the equations of a market: who makes, buys, earns and receives what. */
 final class MarketBooks {
@@ -190,7 +191,8 @@ final class MarketBooks {
 
   private FirmAccount firm(FirmPlaces firm, Map<String, PlanSearch.Found> standings) {
     return firm.code().isPresent()
-        ? new CodeBook(this, firm).account(standings.get(firm.firm().name()))
+        ? new CodeBook(this, firm)
+            .account(Objects.requireNonNull(standings.get(firm.firm().name())))
         : technology(firm);
   }
 

@@ -35,15 +35,6 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 4, time = 1)
 @Fork(1)
 public class JacobianBenchmark {
-  private static final String FUNCTION =
-      """
-      function %s(v):
-          w = v
-          for i in 2..length(v) - 1:
-              w[%s] = %s
-          return w
-      """;
-
   /** What each element is. */
   public enum Element {
     /** Three products. */
@@ -79,7 +70,15 @@ public class JacobianBenchmark {
 
   private CompiledProgram compiled(String name, String index) {
     var diagnostics = new Diagnostics();
-    var text = FUNCTION.formatted(name, index, element.code);
+    var text =
+        """
+        function %s(v):
+            w = v
+            for i in 2..length(v) - 1:
+                w[%s] = %s
+            return w
+        """
+            .formatted(name, index, element.code);
     var file = Parser.parse(Source.of("f.market", text), diagnostics);
     var program = Lowering.lower(file.functions(), Map.of(), List.of(), diagnostics);
     return Compiler.compile(Differentiator.jacobian(program, name, List.of()).program());
