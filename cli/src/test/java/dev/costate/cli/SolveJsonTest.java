@@ -53,6 +53,7 @@ final class SolveJsonTest {
             "unowned",
             "worst",
             "residual",
+            "method",
             "iterations",
             "seconds");
     assertThat(json.get("status").asString()).isEqualTo("solved");
@@ -112,10 +113,12 @@ final class SolveJsonTest {
     var run = Run.of(MODELS, "check", "shared-good.market", "--json");
     assertThat(run.status()).isEqualTo(ExitStatus.DONE);
     var json = MAPPER.readTree(run.out());
-    assertThat(names(json)).containsExactly("status", "firms", "goods", "prices", "budget");
+    assertThat(names(json))
+        .containsExactly(
+            "status", "firms", "consumers", "taxes", "unknowns", "goods", "prices", "budget");
     assertThat(json.get("status").asString()).isEqualTo("holds");
     assertThat(names(json.get("firms").get("Toys")))
-        .containsExactly("profit", "best_found", "plans", "holds");
+        .containsExactly("profit", "best_found", "plans", "verdict", "holds");
     assertThat(names(json.get("goods").get("steel")))
         .containsExactly("price", "excess", "disposed", "holds");
     var steel = json.get("prices").get("steel");
