@@ -67,6 +67,7 @@ public final class EquilibriumSearch {
         case Outcome.Solved _,
             Outcome.UnboundedProfit _,
             Outcome.UnboundedTrade _,
+            Outcome.BetterBundle _,
             Outcome.Insolvent _,
             Outcome.Unavailable _,
             Outcome.Refused _ ->

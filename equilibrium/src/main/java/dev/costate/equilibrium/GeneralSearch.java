@@ -2,7 +2,9 @@ package dev.costate.equilibrium;
 
 import dev.costate.economy.Economy;
 import dev.costate.equilibrium.Equilibrium.Worst;
+import dev.costate.equilibrium.certify.BundleSearch;
 import dev.costate.equilibrium.certify.PlanSearch;
+import dev.costate.equilibrium.equation.ConsumerPlaces;
 import dev.costate.equilibrium.equation.FirmPlaces;
 import dev.costate.equilibrium.equation.MarketEquations;
 import dev.costate.equilibrium.equation.MarketSystem;
@@ -60,6 +62,10 @@ final class GeneralSearch {
   private final MarketEquations market;
   private final MarketSystem system;
   private final StartingPoint typical;
+
+  /** Those whose first-order conditions are not known to suffice. */
+  private final List<ConsumerPlaces> searchedConsumers;
+
   private final Solver solver;
   private final SolverSettings settings;
   private final long began = System.nanoTime();
@@ -74,6 +80,11 @@ final class GeneralSearch {
     this.settings = settings;
     name = solver.name();
     market = MarketEquations.of(economy);
+    var certainties = Certainty.ofConsumers(economy);
+    searchedConsumers =
+        market.consumers().values().stream()
+            .filter(places -> certainties.get(places.consumer().name()) == Certainty.SEARCHED)
+            .toList();
     typical = StartingPoint.of(economy);
     system = new MarketSystem(market, typical.price(), typical.quantity());
   }
@@ -188,6 +199,11 @@ final class GeneralSearch {
         return Optional.empty();
       }
     }
+    for (var consumer : searchedConsumers) {
+      if (!isContent(consumer, books)) {
+        return Optional.empty();
+      }
+    }
     var debt = debt(books, z);
     if (debt.isPresent()) {
       return debt;
@@ -256,6 +272,48 @@ final class GeneralSearch {
             ? search.bestMargin(decisions, SMALLEST * worth)
             : new PlanSearch.Found(decisions, earnings));
     return true;
+  }
+
+  /** Whether no bundle that a consumer can pay is better, as far as a global search sees. */
+  private boolean isContent(ConsumerPlaces consumer, MarketBooks books) {
+    var prices = books.prices(consumer);
+    var own = books.bundle(consumer);
+    var budget =
+        new BundleSearch.Budget() {
+          @Override
+          public double cost(double[] bundle) {
+            double cost = 0;
+            for (int i = 0; i < bundle.length; i++) {
+              cost += prices[i] * bundle[i];
+            }
+            return cost;
+          }
+
+          @Override
+          public double quantity(int good, double money) {
+            return prices[good] > 0 ? money / prices[good] : 1;
+          }
+        };
+    double spendable = books.value(consumer.spendable());
+    var model = consumer.code().orElseThrow().model();
+    var result = new double[model.runCount()];
+    var search =
+        new BundleSearch(
+            x -> model.run(x, result) ? result[0] : Double.NaN, budget, spendable, prices.length);
+    double utility = search.utility(own);
+    var best = search.best(own);
+    if (best.utility() <= utility) {
+      return true;
+    }
+    refuted =
+        Optional.of(
+            new Outcome.BetterBundle(
+                consumer.consumer().name(),
+                books.byGood(consumer.gates(), best.bundle()),
+                utility,
+                best.utility(),
+                books.prices()));
+    return false;
   }
 
   /** A consumer who owes more than it has. */
