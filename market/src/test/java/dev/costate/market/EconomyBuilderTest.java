@@ -6,6 +6,7 @@ import static dev.costate.market.Wedge.tax;
 import static dev.costate.market.Wedge.taxEach;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.costate.language.Diagnostic;
@@ -39,7 +40,7 @@ final class EconomyBuilderTest {
     var model = new EconomyBuilder();
     model.parameter("payroll", "20%");
     model.good("oil").unit("t").label("crude oil").importAt(5, 100).importAt(7);
-    model.good("wheat").supply("p", "2*p^0.5").demandCode("p", """
+    model.good("wheat").supply("p", "2 * p^0.5").demandCode("p", """
         if p > 30:
             return 0
         return 30 - p
@@ -71,7 +72,7 @@ final class EconomyBuilderTest {
     model.unknown("v", "income(state) == 10");
     model.set("hour", 1, 24);
     model.set("region", "north", "south");
-    model.function("twice(x)", "return 2*x");
+    model.function("twice(x)", "return 2 * x");
     model.scenario("crisis").set("oil.import[1].price", 9).set("payroll", "30%");
     model.numeraire("bread");
     assertThat(model.text())
@@ -86,7 +87,7 @@ final class EconomyBuilderTest {
                 import at 7
 
             good wheat:
-                supply(p) = 2*p^0.5
+                supply(p) = 2 * p^0.5
                 demand(p):
                     if p > 30:
                         return 0
@@ -104,7 +105,7 @@ final class EconomyBuilderTest {
                 buys bread (tax 0.08 to state)
                 utility = bread^0.4 * labor^0.6
                 transfers 2 bread to state
-                transfers 10% of income to state
+                transfers 0.1 of income to state
                 transfers 1 to state
                 saves 0.05 of income in oil
 
@@ -117,22 +118,22 @@ final class EconomyBuilderTest {
             set region = north, south
 
             function twice(x):
-                return 2*x
+                return 2 * x
 
             scenario crisis:
                 oil.import[1].price = 9
                 payroll = 30%
 
             numeraire bread
-            """.replace("10% of", "0.1 of"));
+            """);
   }
 
   @Test
   void theEssaysMarketHasThePriceOfTheEssay() {
     var equilibrium = tupperware().market().solve();
-    assertThat(equilibrium.price("natgas")).isEqualTo(1.0 / 24, org.assertj.core.data.Offset.offset(1e-12));
+    assertThat(equilibrium.price("natgas")).isCloseTo(1.0 / 24, within(1e-12));
     assertThat(equilibrium.firm("C").makes("tupperware"))
-        .isEqualTo(Math.log(2.0 / 3), org.assertj.core.data.Offset.offset(1e-12));
+        .isCloseTo(Math.log(2.0 / 3), within(1e-12));
   }
 
   @Test
@@ -215,7 +216,7 @@ final class EconomyBuilderTest {
         cobb_douglas(1, [0.5, 0.5],
                      [a, b])
         """);
-    assertThat(model.market().solve().price("b")).isEqualTo(1, org.assertj.core.data.Offset.offset(1e-9));
+    assertThat(model.market().solve().price("b")).isCloseTo(1, within(1e-9));
   }
 
   @Test
@@ -250,8 +251,8 @@ final class EconomyBuilderTest {
       model.firm("Gas[" + h + "]").makes(power).from("gas").code(power + " = 0.5 * gas");
     }
     var equilibrium = model.market().solve();
-    assertThat(equilibrium.price("power[2]")).isEqualTo(40, org.assertj.core.data.Offset.offset(1e-9));
-    assertThat(equilibrium.firm("Gas[3]").makes("power[3]")).isEqualTo(53, org.assertj.core.data.Offset.offset(1e-9));
+    assertThat(equilibrium.price("power[2]")).isCloseTo(40, within(1e-9));
+    assertThat(equilibrium.firm("Gas[3]").makes("power[3]")).isCloseTo(53, within(1e-9));
   }
 
   @Test
@@ -262,6 +263,6 @@ final class EconomyBuilderTest {
     model.good("a").supply(1);
     model.good("b").price(1);
     model.firm("F").makes("b").from("a").code("b = slope(3) * a^0.5");
-    assertThat(model.market().solve().firm("F").makes("b")).isEqualTo(6, org.assertj.core.data.Offset.offset(1e-9));
+    assertThat(model.market().solve().firm("F").makes("b")).isCloseTo(6, within(1e-9));
   }
 }
