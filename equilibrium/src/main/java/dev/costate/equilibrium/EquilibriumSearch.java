@@ -60,10 +60,7 @@ public final class EquilibriumSearch {
   }
 
   private EquilibriumSearch(
-      MarketProblem problem,
-      Solver solver,
-      SolverSettings settings,
-      Optional<Equilibrium> given) {
+      MarketProblem problem, Solver solver, SolverSettings settings, Optional<Equilibrium> given) {
     this.problem = problem;
     this.solver = solver;
     this.settings = settings;
@@ -183,8 +180,7 @@ public final class EquilibriumSearch {
     beginning = Start.GIVEN;
     var point =
         MarketStart.of(problem.layout(), 1, 1)
-            .flatMap(usual ->
-                GivenStart.in(problem.layout().conditions(), equilibrium, usual));
+            .flatMap(usual -> GivenStart.in(problem.layout().conditions(), equilibrium, usual));
     method = new Method(Resumption.NAME, Resumption::solve);
     var found = point.flatMap(this::from);
     method = Method.of(solver);

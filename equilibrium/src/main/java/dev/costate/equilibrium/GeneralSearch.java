@@ -183,9 +183,7 @@ final class GeneralSearch {
   private Optional<Outcome> resumed(Equilibrium equilibrium) {
     beginning = Start.GIVEN;
     var point =
-        typical
-            .in(market)
-            .flatMap(usual -> GivenStart.in(market.conditions(), equilibrium, usual));
+        typical.in(market).flatMap(usual -> GivenStart.in(market.conditions(), equilibrium, usual));
     var found =
         point
             .map(p -> system.settle(p))

@@ -89,7 +89,9 @@ public final class Source {
     var part = parts.get(k);
     int lines = (int) part.text().lines().count();
     int first = line(partStarts[k]);
-    return lines <= 1 ? part.name() : "%s, line %d".formatted(part.name(), line(offset) - first + 1);
+    return lines <= 1
+        ? part.name()
+        : "%s, line %d".formatted(part.name(), line(offset) - first + 1);
   }
 
   /** The text of a line, counted from 1, without its line end. */

@@ -84,8 +84,8 @@ final class Composition {
     }
     var indent = INDENT.repeat(depth);
     var lines = new StringBuilder();
-    text.stripIndent()
-        .stripTrailing()
+    text.stripTrailing()
+        .stripIndent()
         .lines()
         .forEach(line -> lines.append(line.isBlank() ? "" : indent + line).append('\n'));
     return words(element, lines.toString());

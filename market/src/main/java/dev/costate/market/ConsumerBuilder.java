@@ -10,7 +10,7 @@ import java.util.List;
  * without utility passes its income on. Where a number is expected an expression of the language
  * may stand instead.
  */
-public final class ConsumerBuilder implements Element {
+public final class ConsumerBuilder {
   private final String element;
   private final String name;
   private final List<Line> lines = new ArrayList<>();
@@ -32,8 +32,8 @@ public final class ConsumerBuilder implements Element {
   }
 
   /**
-   * A quantity of a good that it owns, in the good's unit, with what stands between the market price
-   * and what it receives for what it sells; a negative quantity is an obligation.
+   * A quantity of a good that it owns, in the good's unit, with what stands between the market
+   * price and what it receives for what it sells; a negative quantity is an obligation.
    */
   public ConsumerBuilder owns(String good, double quantity, Wedge... wedges) {
     return owns(good, number(quantity), wedges);
@@ -117,8 +117,8 @@ public final class ConsumerBuilder implements Element {
     return add("saves " + good, "saves %s of income in %s".formatted(fraction, good));
   }
 
-  @Override
-  public void compose(Composition text) {
+  /** Writes the declaration, with a line end behind it. */
+  void compose(Composition text) {
     if (lines.isEmpty()) {
       text.leaveOut(
           element,

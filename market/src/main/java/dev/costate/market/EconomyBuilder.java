@@ -20,11 +20,11 @@ import java.util.List;
  * Builds an economy. It composes the text of a {@code .market} file, each element at its place in
  * the order of the calls, and reads it as such a file is read: checks and messages are the same,
  * with the element as the place ({@code firm bakery, buys flour}). Names, rates, conditions and
- * code are language text; sets are rarely needed, since a loop of Java declares {@code
- * power[1]}, {@code power[2]} one by one.
+ * code are language text; sets are rarely needed, since a loop of Java declares {@code power[1]},
+ * {@code power[2]} one by one.
  *
- * <p>Nothing is checked before {@link #market}, {@link #build} or {@link #text}; these may be called
- * several times, with more declared in between. Not thread-safe.
+ * <p>Nothing is checked before {@link #market}, {@link #build} or {@link #text}; these may be
+ * called several times, with more declared in between. Not thread-safe.
  */
 public final class EconomyBuilder {
   private final List<Element> elements = new ArrayList<>();
@@ -34,14 +34,10 @@ public final class EconomyBuilder {
   /** Nothing is declared yet. */
   public EconomyBuilder() {}
 
-  private <T extends Element> T add(T element) {
-    elements.add(element);
-    return element;
-  }
 
   /** One declaration of one line. */
   private EconomyBuilder line(String element, String text) {
-    add(composition -> composition.fragment(element, text).words(element, "\n"));
+    elements.add(composition -> composition.fragment(element, text).words(element, "\n"));
     return this;
   }
 
@@ -50,17 +46,23 @@ public final class EconomyBuilder {
    * it is shown.
    */
   public GoodBuilder good(String name) {
-    return add(new GoodBuilder(name));
+    var good = new GoodBuilder(name);
+    elements.add(good::compose);
+    return good;
   }
 
   /** A firm. */
   public FirmBuilder firm(String name) {
-    return add(new FirmBuilder(name));
+    var firm = new FirmBuilder(name);
+    elements.add(firm::compose);
+    return firm;
   }
 
   /** A consumer. */
   public ConsumerBuilder consumer(String name) {
-    return add(new ConsumerBuilder(name));
+    var consumer = new ConsumerBuilder(name);
+    elements.add(consumer::compose);
+    return consumer;
   }
 
   /** A number that code, rates and amounts can read, and that {@link Market#with} changes. */
@@ -73,7 +75,10 @@ public final class EconomyBuilder {
     return line("parameter " + name, "parameter %s = %s".formatted(name, value));
   }
 
-  /** A number for each member of a set, from a CSV file: {@code parameterTable("load[hour]", "load.csv")}. */
+  /**
+   * A number for each member of a set, from a CSV file: {@code parameterTable("load[hour]",
+   * "load.csv")}.
+   */
   public EconomyBuilder parameterTable(String name, String file) {
     return line("parameter " + name, "parameter %s from %s".formatted(name, quoted(file)));
   }
@@ -104,13 +109,13 @@ public final class EconomyBuilder {
     tables =
         new CsvTables(
             folder,
-            folder.toString().isEmpty()
-                ? ""
-                : folder + folder.getFileSystem().getSeparator());
+            folder.toString().isEmpty() ? "" : folder + folder.getFileSystem().getSeparator());
     return this;
   }
 
-  /** A number that is solved for with the market: {@code unknown("rate", "income(state) == 10")}. */
+  /**
+   * A number that is solved for with the market: {@code unknown("rate", "income(state) == 10")}.
+   */
   public EconomyBuilder unknown(String name, String condition) {
     return line("unknown " + name, "unknown %s: %s".formatted(name, condition));
   }
@@ -122,8 +127,7 @@ public final class EconomyBuilder {
    * @param bounds as the language writes them: {@code 0..1}, {@code 0..}
    */
   public EconomyBuilder unknown(String name, String bounds, String condition) {
-    return line(
-        "unknown " + name, "unknown %s in %s: %s".formatted(name, bounds, condition));
+    return line("unknown " + name, "unknown %s in %s: %s".formatted(name, bounds, condition));
   }
 
   /** A set with members by name. */
@@ -142,7 +146,7 @@ public final class EconomyBuilder {
   /** A function that code can call: {@code function("twice(x)", "return 2 * x")}. */
   public EconomyBuilder function(String head, String code) {
     var element = "function " + head;
-    add(composition ->
+    elements.add(composition ->
         composition
             .words(element, "function ")
             .fragment(element, head)
@@ -153,7 +157,9 @@ public final class EconomyBuilder {
 
   /** A named change of parameters, for {@link Market#withScenario}. */
   public ScenarioBuilder scenario(String name) {
-    return add(new ScenarioBuilder(name));
+    var scenario = new ScenarioBuilder(name);
+    elements.add(scenario::compose);
+    return scenario;
   }
 
   /** The good in units of which prices are reported. */
@@ -164,13 +170,13 @@ public final class EconomyBuilder {
   /** Declarations as language text, any number of them. */
   public EconomyBuilder declare(String text) {
     var element = "text " + ++texts;
-    add(composition -> composition.words(element, text.stripIndent().strip() + "\n"));
+    elements.add(composition -> composition.words(element, text.stripIndent().strip() + "\n"));
     return this;
   }
 
   /**
-   * The text of a {@code .market} file that describes the same economy, in canonical form; as far as
-   * it can be composed if there are errors.
+   * The text of a {@code .market} file that describes the same economy, in canonical form; as far
+   * as it can be composed if there are errors.
    */
   public String text() {
     var source = composed().source();

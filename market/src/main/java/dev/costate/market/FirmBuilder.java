@@ -12,7 +12,7 @@ import java.util.List;
  * name of a good is its quantity. A good may be indexed ({@code power[3]}); where a number is
  * expected an expression of the language may stand instead.
  */
-public final class FirmBuilder implements Element {
+public final class FirmBuilder {
   private final String element;
   private final String name;
   private final List<Port> outputs = new ArrayList<>();
@@ -94,7 +94,9 @@ public final class FirmBuilder implements Element {
     return choosing(choice, number(from) + ".." + number(to));
   }
 
-  /** The same with bounds as the language writes them: {@code 0..1}, {@code 0..}, {@code ..limit}. */
+  /**
+   * The same with bounds as the language writes them: {@code 0..1}, {@code 0..}, {@code ..limit}.
+   */
   public FirmBuilder choosing(String choice, String bounds) {
     choices.add(choice + " in " + bounds);
     return this;
@@ -135,8 +137,8 @@ public final class FirmBuilder implements Element {
     return this;
   }
 
-  @Override
-  public void compose(Composition text) {
+  /** Writes the declaration, with a line end behind it. */
+  void compose(Composition text) {
     if (outputs.isEmpty()) {
       text.leaveOut(
           element, "firm '%s' makes nothing".formatted(name), "say what: .makes(\"bread\")");

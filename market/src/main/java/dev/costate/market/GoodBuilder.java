@@ -11,7 +11,7 @@ import java.util.List;
  * being named in a firm or a consumer. Quantities are in the good's unit, prices in money per unit;
  * where a number is expected an expression of the language may stand instead.
  */
-public final class GoodBuilder implements Element {
+public final class GoodBuilder {
   private final String element;
   private final String name;
   private final List<Line> lines = new ArrayList<>();
@@ -146,8 +146,8 @@ public final class GoodBuilder implements Element {
     return add("start", "start " + price);
   }
 
-  @Override
-  public void compose(Composition text) {
+  /** Writes the declaration, with a line end behind it. */
+  void compose(Composition text) {
     if (lines.isEmpty()) {
       text.error(
           element,

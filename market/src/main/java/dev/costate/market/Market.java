@@ -124,8 +124,7 @@ public final class Market {
     if (!economy.parameters().containsKey(parameter)) {
       throw new IllegalArgumentException(
           "there is no parameter '%s': %s"
-              .formatted(
-                  parameter, Suggestion.of(parameter, economy.parameters().keySet())));
+              .formatted(parameter, Suggestion.of(parameter, economy.parameters().keySet())));
     }
     var settings = new ArrayList<>(overrides.settings());
     settings.removeIf(setting -> setting.startsWith(parameter + " ="));

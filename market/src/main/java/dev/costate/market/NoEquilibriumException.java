@@ -12,10 +12,7 @@ public final class NoEquilibriumException extends RuntimeException {
   private final transient Outcome outcome;
 
   NoEquilibriumException(Outcome outcome) {
-    super(
-        outcome.hint().isEmpty()
-            ? outcome.message()
-            : outcome.message() + "; " + outcome.hint());
+    super(outcome.hint().isEmpty() ? outcome.message() : outcome.message() + "; " + outcome.hint());
     this.outcome = outcome;
   }
 

@@ -16,7 +16,8 @@ public final class ReadyTechnology {
 
   /** scale * product of input^exponent. */
   public static String cobbDouglas(double scale, Map<String, Double> exponents) {
-    return "cobb_douglas(%s, %s, %s)".formatted(number(scale), numbers(exponents), names(exponents));
+    return "cobb_douglas(%s, %s, %s)"
+        .formatted(number(scale), numbers(exponents), names(exponents));
   }
 
   /**
@@ -43,10 +44,7 @@ public final class ReadyTechnology {
 
   /** The CES function that makes output0 from inputs0 at prices0, which has the same inputs. */
   public static String cesAt(
-      double output0,
-      double elasticity,
-      Map<String, Double> inputs0,
-      Map<String, Double> prices0) {
+      double output0, double elasticity, Map<String, Double> inputs0, Map<String, Double> prices0) {
     if (!inputs0.keySet().equals(prices0.keySet())) {
       throw new IllegalArgumentException(
           "quantities of %s, but prices of %s".formatted(inputs0.keySet(), prices0.keySet()));
@@ -56,8 +54,7 @@ public final class ReadyTechnology {
             .map(input -> number(prices0.getOrDefault(input, 1.0)))
             .collect(LIST);
     return "ces_at(%s, %s, %s, %s, %s)"
-        .formatted(
-            number(output0), number(elasticity), names(inputs0), numbers(inputs0), prices);
+        .formatted(number(output0), number(elasticity), names(inputs0), numbers(inputs0), prices);
   }
 
   private static final java.util.stream.Collector<CharSequence, ?, String> LIST =

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A named change of parameters. */
-public final class ScenarioBuilder implements Element {
+public final class ScenarioBuilder {
   private final String element;
   private final String name;
   private final List<Setting> settings = new ArrayList<>();
@@ -29,8 +29,8 @@ public final class ScenarioBuilder implements Element {
     return this;
   }
 
-  @Override
-  public void compose(Composition text) {
+  /** Writes the declaration, with a line end behind it. */
+  void compose(Composition text) {
     if (settings.isEmpty()) {
       text.error(
           element,

@@ -6,8 +6,8 @@ import static dev.costate.market.Wedge.tax;
 import static dev.costate.market.Wedge.taxEach;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.costate.language.Diagnostic;
 import java.util.List;
@@ -20,7 +20,11 @@ final class EconomyBuilderTest {
     model.good("natgas").supply(4);
     model.good("tupperware").price(1);
     model.firm("A").makes("ethylene").from("natgas").code("ethylene = natgas^(1/2)");
-    model.firm("B").makes("polyethylene").from("ethylene").code("polyethylene = 1 - 1/(ethylene + 1)");
+    model
+        .firm("B")
+        .makes("polyethylene")
+        .from("ethylene")
+        .code("polyethylene = 1 - 1/(ethylene + 1)");
     model.firm("C").makes("tupperware").from("polyethylene").code("tupperware = ln(polyethylene)");
     return model;
   }
@@ -40,18 +44,24 @@ final class EconomyBuilderTest {
     var model = new EconomyBuilder();
     model.parameter("payroll", "20%");
     model.good("oil").unit("t").label("crude oil").importAt(5, 100).importAt(7);
-    model.good("wheat").supply("p", "2 * p^0.5").demandCode("p", """
-        if p > 30:
-            return 0
-        return 30 - p
-        """);
+    model
+        .good("wheat")
+        .supply("p", "2 * p^0.5")
+        .demandCode(
+            "p",
+            """
+            if p > 30:
+                return 0
+            return 30 - p
+            """);
     model
         .firm("Bakery")
         .makes("bread", tax(0.1, "state"), markup("5%"))
         .from("wheat", subsidy(0.02, "state"), taxEach(3, "state"))
         .fromAs("bread", "crumbs")
         .choosing("cut", 0, 1)
-        .code("""
+        .code(
+            """
             dough = min(wheat, 4*crumbs)
             bread = cut * dough
             """)
@@ -175,16 +185,22 @@ final class EconomyBuilderTest {
             firm Bakery, makes bread, tax: error: there is no consumer 'stat'
                 3 | firm Bakery makes bread (tax 0.1 to stat) from flour:
                   |                                     ^^^^
-            hint: did you mean 'state'?""");
+            hint: did you mean 'state'?\
+            """);
   }
 
   @Test
   void aLineOfCodeIsCountedFromItsOwnFirst() {
     var model = tupperware();
-    model.firm("D").makes("soap").from("natgas").code("""
-        x = natgas
-        soap = fatt * x
-        """);
+    model
+        .firm("D")
+        .makes("soap")
+        .from("natgas")
+        .code(
+            """
+            x = natgas
+            soap = fatt * x
+            """);
     assertThat(texts(model)).singleElement().asString().startsWith("firm D, code, line 2: ");
   }
 
@@ -212,10 +228,15 @@ final class EconomyBuilderTest {
   @Test
   void linesMayEndInsideOfBrackets() {
     var model = new EconomyBuilder();
-    model.consumer("h").owns("a", 1).owns("b", 1).utility("""
-        cobb_douglas(1, [0.5, 0.5],
-                     [a, b])
-        """);
+    model
+        .consumer("h")
+        .owns("a", 1)
+        .owns("b", 1)
+        .utility(
+            """
+            cobb_douglas(1, [0.5, 0.5],
+                         [a, b])
+            """);
     assertThat(model.market().solve().price("b")).isCloseTo(1, within(1e-9));
   }
 

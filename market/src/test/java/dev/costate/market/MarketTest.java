@@ -131,7 +131,9 @@ final class MarketTest {
   void changesAddUpAndLeaveTheFirstMarketAlone() throws IOException {
     var market = example("tupperware");
     var both = market.with("natgas.supply", 3).with("tupperware.price", 2);
-    assertThat(both.parameters()).containsEntry("natgas.supply", 3.0).containsEntry("tupperware.price", 2.0);
+    assertThat(both.parameters())
+        .containsEntry("natgas.supply", 3.0)
+        .containsEntry("tupperware.price", 2.0);
     assertThat(both.with("natgas.supply", 5).parameters()).containsEntry("natgas.supply", 5.0);
     assertThat(market.parameters()).containsEntry("natgas.supply", 4.0);
   }
@@ -230,8 +232,11 @@ final class MarketTest {
   @Test
   void severalThreadsMaySolveOneMarket() throws IOException {
     var market = example("power-day");
-    var loads = IntStream.range(0, 8).parallel().mapToObj(k -> market.with("load[3]", 30 + k)).toList();
-    assertThat(loads).extracting(m -> m.parameters().get("load[3]")).containsExactly(30.0, 31.0, 32.0, 33.0, 34.0, 35.0, 36.0, 37.0);
+    var loads =
+        IntStream.range(0, 8).parallel().mapToObj(k -> market.with("load[3]", 30 + k)).toList();
+    assertThat(loads)
+        .extracting(m -> m.parameters().get("load[3]"))
+        .containsExactly(30.0, 31.0, 32.0, 33.0, 34.0, 35.0, 36.0, 37.0);
     var alone = example("literature/scarf");
     var prices = IntStream.range(0, 4).parallel().mapToObj(_ -> alone.solve().prices()).distinct();
     assertThat(prices).hasSize(1);

@@ -62,7 +62,8 @@ final class PublishedModelsInJavaTest {
     model.consumer("household").owns("labor", 70).owns("capital", 80).utility("welfare");
     var market = model.market();
     var benchmark = market.solve();
-    assertThat(benchmark.prices().values()).allSatisfy(p -> assertThat(p).isCloseTo(1, within(PRINTED)));
+    assertThat(benchmark.prices().values())
+        .allSatisfy(p -> assertThat(p).isCloseTo(1, within(PRINTED)));
     var found = market.with("household.labor", 77).solveFrom(benchmark);
     assertThat(found.price("y")).isCloseTo(1.009576582776887, within(PRINTED));
     assertThat(found.price("labor")).isCloseTo(0.953462589245592, within(PRINTED));
@@ -99,7 +100,8 @@ final class PublishedModelsInJavaTest {
     var market = model.market();
     var free = market.solve();
     assertThat(free.price("capital")).isCloseTo(1.3734711469786698, within(PRINTED));
-    assertThat(free.firm("Manufacturing").uses("labor")).isCloseTo(26.36558432234164, within(PRINTED));
+    assertThat(free.firm("Manufacturing").uses("labor"))
+        .isCloseTo(26.36558432234164, within(PRINTED));
     assertThat(free.consumer("rich").income()).isCloseTo(34.33677867446674, within(PRINTED));
     var taxed = market.with("rate", 0.5).solveFrom(free);
     assertThat(taxed.price("capital")).isCloseTo(1.1276441515641575, within(PRINTED));

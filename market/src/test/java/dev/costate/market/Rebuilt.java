@@ -50,8 +50,7 @@ final class Rebuilt {
             rebuilt.model.parameter(head(p.name(), p.subscripts()), text(p.value()));
         case TableDeclaration t ->
             rebuilt.model.parameterTable(head(t.name(), t.subscripts()), t.file().text());
-        case FirmTableDeclaration t ->
-            rebuilt.model.firmTable(t.firms().text(), t.inputs().text());
+        case FirmTableDeclaration t -> rebuilt.model.firmTable(t.firms().text(), t.inputs().text());
       }
     }
     return rebuilt.model;
@@ -180,8 +179,7 @@ final class Rebuilt {
                   case VALUE -> Wedge.subsidy(text(rate), payer.text());
                   case EACH -> Wedge.subsidyEach(text(rate), payer.text());
                 };
-            case dev.costate.language.syntax.Wedge.Markup(var rate, _) ->
-                Wedge.markup(text(rate));
+            case dev.costate.language.syntax.Wedge.Markup(var rate, _) -> Wedge.markup(text(rate));
           });
     }
     return built.toArray(Wedge[]::new);
@@ -245,14 +243,15 @@ final class Rebuilt {
             names.subList(1, names.size()).toArray(String[]::new));
       }
       case Members.Between(var from, var to, _) ->
-          model.set(
-              set.name().text(), Integer.parseInt(text(from)), Integer.parseInt(text(to)));
+          model.set(set.name().text(), Integer.parseInt(text(from)), Integer.parseInt(text(to)));
       case Members.Named _ -> model.declare(set.place().text());
     }
   }
 
   private void scenario(ScenarioDeclaration declaration) {
     var scenario = model.scenario(declaration.name().text());
-    declaration.settings().forEach(s -> scenario.set(s.parameter().place().text(), text(s.value())));
+    declaration
+        .settings()
+        .forEach(s -> scenario.set(s.parameter().place().text(), text(s.value())));
   }
 }

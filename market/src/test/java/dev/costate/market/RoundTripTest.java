@@ -41,9 +41,12 @@ final class RoundTripTest {
     var built = model.market();
     var read = Market.read(path);
     assertThat(built.parameters()).isEqualTo(read.parameters());
-    assertThat(built.economy().goods()).extracting(g -> g.name(), g -> g.trades())
-        .isEqualTo(read.economy().goods().stream().map(g ->
-            org.assertj.core.groups.Tuple.tuple(g.name(), g.trades())).toList());
+    assertThat(built.economy().goods())
+        .extracting(g -> g.name(), g -> g.trades())
+        .isEqualTo(
+            read.economy().goods().stream()
+                .map(g -> org.assertj.core.groups.Tuple.tuple(g.name(), g.trades()))
+                .toList());
     if (read.economy().isMarket()) {
       assertSame(built.search(), read.search());
     }
@@ -77,7 +80,9 @@ final class RoundTripTest {
     assertThat(a.unitOfAccount()).isEqualTo(b.unitOfAccount());
     assertThat(a.prices().keySet()).isEqualTo(b.prices().keySet());
     for (var good : a.goods().keySet()) {
-      assertThat(a.price(good)).as("price of %s", good).isCloseTo(b.price(good), near(b.price(good)));
+      assertThat(a.price(good))
+          .as("price of %s", good)
+          .isCloseTo(b.price(good), near(b.price(good)));
       assertThat(a.quantity(good))
           .as("quantity of %s", good)
           .isCloseTo(b.quantity(good), near(b.quantity(good)));

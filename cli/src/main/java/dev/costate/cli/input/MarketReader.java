@@ -34,8 +34,7 @@ public final class MarketReader {
       throw Refusal.of(reading.diagnostics());
     }
     console.report(reading.diagnostics());
-    return new Market(
-        reading.elaborated().get().file(), reading.elaborated().get().economy());
+    return new Market(reading.elaborated().get().file(), reading.elaborated().get().economy());
   }
 
   /**
