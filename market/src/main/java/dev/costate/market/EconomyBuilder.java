@@ -34,7 +34,6 @@ public final class EconomyBuilder {
   /** Nothing is declared yet. */
   public EconomyBuilder() {}
 
-
   /** One declaration of one line. */
   private EconomyBuilder line(String element, String text) {
     elements.add(composition -> composition.fragment(element, text).words(element, "\n"));
