@@ -194,7 +194,7 @@ final class GraphStatement {
   }
 
   private int nests(Activity activity) {
-    int own = activity.makes() instanceof Makes.Split(var revenue, _) && isCurved(revenue) ? 1 : 0;
+    int own = activity.makes() instanceof Makes.Split(var revenue, _) && isNamed(revenue) ? 1 : 0;
     return own + nests(activity.uses());
   }
 
@@ -202,12 +202,17 @@ final class GraphStatement {
     return switch (part.source()) {
       case Source.Input _ -> 0;
       case Source.Nested(Nest(var index, var parts)) ->
-          (isCurved(index) ? 1 : 0) + parts.stream().mapToInt(this::nests).sum();
+          (isNamed(index) ? 1 : 0) + parts.stream().mapToInt(this::nests).sum();
     };
   }
 
   private static boolean isCurved(PriceIndex index) {
     return index.elasticity() != 0;
+  }
+
+  /** Whether its cost has a name. */
+  private static boolean isNamed(PriceIndex index) {
+    return isCurved(index) && index.arguments() > 1;
   }
 
   private Polynomial sum(Terms terms) {
@@ -268,6 +273,10 @@ final class GraphStatement {
       var prices = IntStream.of(from).mapToObj(this::polynomial).toList();
       var cost = cost(index, prices);
       if (!isCurved(index)) {
+        return cost;
+      }
+      if (from.length == 1) {
+        known.put(first, cost);
         return cost;
       }
       var head = index.elasticity() < 0 ? Head.REVENUE : Head.COST;

@@ -4,6 +4,9 @@ import dev.costate.differentiation.algebra.Term;
 import dev.costate.equilibrium.condition.FirmModel;
 import dev.costate.equilibrium.stated.Symbol.Head;
 import dev.costate.program.Expression;
+import dev.costate.program.Expression.Apply;
+import dev.costate.program.Kind;
+import dev.costate.program.Operation;
 import dev.costate.program.Variable;
 import dev.costate.program.Walk;
 import java.util.ArrayList;
@@ -54,9 +57,6 @@ final class PlanStatement {
     this.prices = List.copyOf(prices);
     this.outputs = List.copyOf(outputs);
     outputs.forEach(writing::known);
-    for (int k = 0; k < model.kinks().size(); k++) {
-      writing.kink(plan.get(model.inputs() + k), model.kinks().get(k).text());
-    }
     code = straight();
     code.ifPresentOrElse(this::written, this::named);
     gradient = code.map(c -> c.gradient(seeds())).orElse(Map.of());
@@ -93,6 +93,7 @@ final class PlanStatement {
   }
 
   private void written(StraightCode lines) {
+    kinks(lines);
     var symbols = new HashMap<Variable, Symbol>();
     writing.symbols().forEach((name, symbol) -> symbols.put(Variable.number(name), symbol));
     for (var line : lines.lines()) {
@@ -112,6 +113,27 @@ final class PlanStatement {
       } else {
         results.add(Polynomial.of(lines.value(k)).expression());
       }
+    }
+  }
+
+  /** Each slack is an argument less the level of the least, or the level of the greatest less it. */
+  private void kinks(StraightCode lines) {
+    int result = outputs.size();
+    for (int k = 0; k < model.kinks().size(); k++) {
+      var kink = model.kinks().get(k);
+      var level = plan.get(model.inputs() + k);
+      var arguments = new ArrayList<Expression>();
+      for (int j = 0; j < kink.arguments(); j++) {
+        var slack = Polynomial.of(lines.value(result++));
+        var argument =
+            kink.isLeast()
+                ? slack.plus(Polynomial.of(level), 1)
+                : Polynomial.of(level).plus(slack, -1);
+        arguments.add(argument.expression());
+      }
+      var operation = kink.isLeast() ? Operation.MIN : Operation.MAX;
+      writing.kink(
+          level, new Apply(operation, arguments, Kind.NUMBER, Term.ZERO.expression().place()));
     }
   }
 

@@ -5,6 +5,7 @@ import dev.costate.equilibrium.EquilibriumSearch;
 import dev.costate.equilibrium.condition.KinkRule;
 import dev.costate.equilibrium.condition.MarketProblem;
 import dev.costate.equilibrium.equation.MarketEquations;
+import dev.costate.program.Expression;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,13 +17,13 @@ import java.util.Map;
  * @param definitions names that the conditions read, each written in those before it and in
  *     variables; what code computes that is not written out has none
  * @param symbols by the name of the variable that stands for each
- * @param kinks the code of each {@code min} or {@code max} that has a level of its own
+ * @param kinks the {@code min} or {@code max} that a level stands for, where it is written out
  */
 public record StatedMarket(
     List<StatedCondition> conditions,
     List<Definition> definitions,
     Map<String, Symbol> symbols,
-    Map<Symbol, String> kinks) {
+    Map<Symbol, Expression> kinks) {
   public StatedMarket {
     conditions = List.copyOf(conditions);
     definitions = List.copyOf(definitions);

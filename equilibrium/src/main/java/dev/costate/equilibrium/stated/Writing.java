@@ -6,18 +6,24 @@ import dev.costate.equilibrium.stated.Symbol.Head;
 import dev.costate.program.Expression;
 import dev.costate.program.Walk;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What is stated of a market while it is written down. */
 final class Writing {
+  /** What is stated only where something reads it. */
+  private static final Set<Head> INNER =
+      EnumSet.of(Head.LOCAL, Head.COST, Head.REVENUE, Head.PROFIT);
+
   private final List<StatedCondition> conditions = new ArrayList<>();
   private final Map<Symbol, Expression> definitions = new LinkedHashMap<>();
   private final Map<String, Symbol> symbols = new LinkedHashMap<>();
-  private final Map<Symbol, String> kinks = new LinkedHashMap<>();
+  private final Map<Symbol, Expression> kinks = new LinkedHashMap<>();
   private final Map<String, Integer> counted = new HashMap<>();
 
   /** A symbol that expressions may read. */
@@ -34,8 +40,8 @@ final class Writing {
     definitions.put(known(symbol), value);
   }
 
-  void kink(Symbol level, String code) {
-    kinks.put(level, code);
+  void kink(Symbol level, Expression value) {
+    kinks.put(level, value);
   }
 
   void condition(
@@ -96,15 +102,14 @@ final class Writing {
     return symbols;
   }
 
-  /** Everything stated, without names inside code that nothing reads. */
+  /** Everything stated, without names of inner values that nothing reads. */
   StatedMarket finished() {
     var read = new HashSet<String>();
     conditions.forEach(c -> Walk.reads(c.value()).forEach(v -> read.add(v.name())));
     var kept = new ArrayList<Definition>();
     for (var definition : List.copyOf(definitions.entrySet()).reversed()) {
       var symbol = definition.getKey();
-      boolean local = symbol.head() == Head.LOCAL;
-      if (!local || read.contains(symbol.variable().name())) {
+      if (!INNER.contains(symbol.head()) || read.contains(symbol.variable().name())) {
         Walk.reads(definition.getValue()).forEach(v -> read.add(v.name()));
         kept.addFirst(new Definition(symbol, definition.getValue()));
       }
