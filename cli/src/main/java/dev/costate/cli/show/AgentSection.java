@@ -10,19 +10,18 @@ import dev.costate.equilibrium.stated.StatedMarket;
 import dev.costate.equilibrium.stated.Symbol;
 import dev.costate.equilibrium.stated.Symbol.Head;
 import dev.costate.program.Expression;
-import dev.costate.program.Program;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** What firms and consumers maximise. */
 final class AgentSection {
-  private final Program written;
+  private final WrittenCode written;
   private final StatedMarket stated;
   private final Notation notation;
   private final Calls calls;
 
-  AgentSection(Economy economy, Program written, StatedMarket stated, Notation notation) {
+  AgentSection(Economy economy, WrittenCode written, StatedMarket stated, Notation notation) {
     this.written = written;
     this.stated = stated;
     this.notation = notation;
@@ -53,7 +52,7 @@ final class AgentSection {
 
   /** A firm's problem. */
   Folding.Entry firm(Firm firm) {
-    return new Folding.Entry(firm.name(), page -> write(firm, page));
+    return new Folding.Entry(notation.prose(firm.name()), page -> write(firm, page));
   }
 
   private void write(Firm firm, Page page) {
@@ -75,7 +74,7 @@ final class AgentSection {
     }
     equations.add(new Equation("", "maximise", profit));
     over(firm).ifPresent(equations::add);
-    var code = new CodeLines(written, written.function(firm.function()), writer);
+    var code = new CodeLines(written, firm.function(), writer);
     var lines = code.equations();
     lines.ifPresent(all -> lead("where", all, equations));
     page.equations(equations);
@@ -107,8 +106,7 @@ final class AgentSection {
     }
     for (var choice : firm.choices()) {
       over.add(
-          (over.isEmpty() ? "" : ", ")
-              + notation.name(choice.local())
+          notation.name(choice.local())
               + " "
               + sign(Sign.IN)
               + " "
@@ -116,11 +114,13 @@ final class AgentSection {
     }
     return over.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Equation("", "over", over));
+        : Optional.of(new Equation("", "over", List.of(String.join(", ", over))));
   }
 
   String bounds(double lower, double upper) {
-    return notation.interval(bound(lower), bound(upper));
+    return (Double.isInfinite(lower) ? "(" : "[")
+        + notation.interval(bound(lower), bound(upper))
+        + (Double.isInfinite(upper) ? ")" : "]");
   }
 
   private String bound(double value) {
@@ -154,7 +154,7 @@ final class AgentSection {
 
   /** A consumer's problem. */
   Folding.Entry consumer(Consumer consumer) {
-    return new Folding.Entry(consumer.name(), page -> write(consumer, page));
+    return new Folding.Entry(notation.prose(consumer.name()), page -> write(consumer, page));
   }
 
   private void write(Consumer consumer, Page page) {
@@ -165,7 +165,7 @@ final class AgentSection {
       page.prose(notation.prose("  It buys nothing for itself."));
       return;
     }
-    var code = new CodeLines(written, written.function(consumer.utility().get()), writer);
+    var code = new CodeLines(written, consumer.utility().get(), writer);
     var lines = code.equations();
     var equations = new ArrayList<Equation>();
     var goods = consumer.wants().stream().map(p -> notation.name(p.local())).toList();

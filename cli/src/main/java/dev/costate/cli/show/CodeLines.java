@@ -36,12 +36,9 @@ final class CodeLines {
   private final Notation notation;
   private final Map<Variable, Integer> writes = new HashMap<>();
 
-  /**
-   * @param program with ready technologies written out
-   */
-  CodeLines(Program program, Function function, MathWriter writer) {
-    this.program = program;
-    this.function = function;
+  CodeLines(WrittenCode written, String name, MathWriter writer) {
+    program = written.program(name);
+    function = written.function(name);
     this.writer = writer;
     notation = writer.notation();
     function.parameters().forEach(p -> writes.put(p, 1));

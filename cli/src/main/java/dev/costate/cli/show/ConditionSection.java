@@ -134,7 +134,7 @@ final class ConditionSection {
         .filter(which)
         .map(d ->
             new Folding.Entry(
-                notation.symbol(d.symbol()), p -> p.equations(List.of(equation(d, writer)))))
+                notation.inline(notation.symbol(d.symbol())), p -> p.equations(List.of(equation(d, writer)))))
         .toList();
   }
 
@@ -148,7 +148,7 @@ final class ConditionSection {
   private List<Folding.Entry> conditions(Predicate<StatedCondition> which, MathWriter writer) {
     return stated.conditions().stream()
         .filter(which)
-        .map(c -> new Folding.Entry(c.text(), p -> p.equations(List.of(equation(c, writer)))))
+        .map(c -> new Folding.Entry(named(c), p -> p.equations(List.of(equation(c, writer)))))
         .toList();
   }
 
@@ -159,7 +159,7 @@ final class ConditionSection {
         ? Optional.empty()
         : Optional.of(
             new Folding.Entry(
-                name,
+                notation.prose(name),
                 p -> {
                   p.part(notation.prose(kind + name), "");
                   p.equations(equations);

@@ -18,7 +18,11 @@ final class Folding {
   /** Where there is more to write than this, names do not matter. */
   private static final int MANY = 60;
 
-  /** Something to write. */
+  /**
+   * Something to write.
+   *
+   * @param name in the notation of the page
+   */
   record Entry(String name, Consumer<Page> content) {}
 
   /** How much is written. */
@@ -56,7 +60,7 @@ final class Folding {
         entry.content().accept(page);
       } else if (alike.getFirst().equals(entry)) {
         entry.content().accept(page);
-        page.note(notation.prose(more(alike.subList(1, alike.size()))));
+        page.note(more(alike.subList(1, alike.size())));
       }
     }
   }

@@ -25,14 +25,18 @@ final class GoodSection {
 
   void write() {
     page.section("Goods");
-    var inside = new ArrayList<Folding.Entry>();
+    var inside = new ArrayList<String>();
     var traded = new ArrayList<Folding.Entry>();
     for (var good : economy.goods()) {
       var facts = facts(good);
-      (facts.isEmpty() ? inside : traded).add(entry(good, facts));
+      if (facts.isEmpty()) {
+        inside.add(good.name());
+      } else {
+        traded.add(entry(good, facts));
+      }
     }
     folding.write(traded);
-    names(inside.stream().map(Folding.Entry::name).toList());
+    names(inside);
     page.prose(
         notation.prose(
             economy.isClosed()
@@ -42,7 +46,7 @@ final class GoodSection {
 
   private Folding.Entry entry(Good good, List<String> facts) {
     return new Folding.Entry(
-        good.name(),
+        notation.prose(good.name()),
         p -> p.prose("  " + notation.prose(good.name() + ": ") + String.join("; ", facts)));
   }
 

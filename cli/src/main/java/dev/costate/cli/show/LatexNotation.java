@@ -200,7 +200,7 @@ final class LatexNotation implements Notation {
 
   @Override
   public String interval(String low, String high) {
-    return "[" + low + ",\\, " + high + "]";
+    return low + ",\\, " + high;
   }
 
   @Override

@@ -17,6 +17,7 @@ import dev.costate.program.Operation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Writes expressions in a notation. */
@@ -77,13 +78,9 @@ final class MathWriter {
       terms(parts.get(1), flips ? opposite(sign) : sign, into);
       return;
     }
-    if (expression instanceof Apply(var operation, var parts, _, _)
-        && operation == Operation.NEGATE) {
-      terms(parts.getFirst(), opposite(sign), into);
-      return;
-    }
-    if (expression instanceof Literal(double value, var place) && value < 0) {
-      terms(new Literal(-value, place), opposite(sign), into);
+    var positive = withoutSign(expression);
+    if (positive.isPresent()) {
+      terms(positive.get(), opposite(sign), into);
       return;
     }
     if (expression instanceof Literal(double value, _) && value == 0) {
@@ -95,6 +92,21 @@ final class MathWriter {
     } else {
       into.add(notation.sign(sign) + " " + text);
     }
+  }
+
+  /** What a minus sign stands before, be it that of a first factor. */
+  private static Optional<Expression> withoutSign(Expression expression) {
+    return switch (expression) {
+      case Literal(double value, var place) when value < 0 ->
+          Optional.of(new Literal(-value, place));
+      case Apply(var operation, var parts, _, _) when operation == Operation.NEGATE ->
+          Optional.of(parts.getFirst());
+      case Apply(var operation, var parts, var kind, var place)
+          when operation == Operation.MULTIPLY || operation == Operation.DIVIDE ->
+          withoutSign(parts.getFirst())
+              .map(first -> new Apply(operation, List.of(first, parts.get(1)), kind, place));
+      case Expression _ -> Optional.empty();
+    };
   }
 
   private static Sign opposite(Sign sign) {
@@ -151,6 +163,9 @@ final class MathWriter {
 
   private Piece apply(Apply apply) {
     var parts = apply.arguments();
+    if (withoutSign(apply).isPresent()) {
+      return new Piece(String.join(" ", terms(apply)), Tightness.SUM);
+    }
     return switch (apply.operation()) {
       case ADD, SUBTRACT, NEGATE ->
           new Piece(String.join(" ", terms(apply)), Tightness.SUM);

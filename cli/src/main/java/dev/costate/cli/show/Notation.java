@@ -75,7 +75,7 @@ sealed interface Notation permits TerminalNotation, LatexNotation {
     IN
   }
 
-  /** An interval with its ends. */
+  /** The ends of an interval. */
   String interval(String low, String high);
 
   String infinity();

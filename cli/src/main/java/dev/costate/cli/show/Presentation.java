@@ -6,10 +6,8 @@ import dev.costate.economy.Overrides;
 import dev.costate.economy.technology.ReadyTechnologies;
 import dev.costate.equilibrium.stated.Calls;
 import dev.costate.equilibrium.stated.StatedMarket;
-import dev.costate.program.CallGraph;
 import dev.costate.program.Expression;
 import dev.costate.program.Function;
-import dev.costate.program.Program;
 import dev.costate.program.Statement;
 import dev.costate.program.Walk;
 import dev.costate.program.print.Raising;
@@ -26,7 +24,7 @@ public final class Presentation {
   private final String title;
   private final Economy economy;
   private final Overrides overrides;
-  private final Program written;
+  private final WrittenCode written;
   private final StatedMarket stated;
   private final Page page;
   private final Notation notation;
@@ -37,7 +35,7 @@ public final class Presentation {
     this.title = title;
     this.economy = economy;
     this.overrides = overrides;
-    written = economy.writtenOut().program();
+    written = new WrittenCode(economy.program());
     stated = StatedMarket.of(economy);
     page = form == Form.LATEX ? new LatexPage() : new TerminalPage();
     notation = form == Form.LATEX ? LatexNotation.INSTANCE : TerminalNotation.INSTANCE;
@@ -144,7 +142,9 @@ public final class Presentation {
         names,
         notation.sign(Sign.IN),
         List.of(
-            notation.interval(value(least), value(most))
+            "["
+                + notation.interval(value(least), value(most))
+                + "]"
                 + notation.words(" (%d numbers)".formatted(family.size()))));
   }
 
@@ -152,9 +152,9 @@ public final class Presentation {
   private void functions() {
     var shown = new ArrayList<Function>();
     var called = called();
-    for (var function : written.functions()) {
+    for (var function : written.whole().functions()) {
       if (called.contains(function.name()) && !ReadyTechnologies.isReady(function.name())) {
-        shown.add(function);
+        shown.add(written.function(function.name()));
       }
     }
     if (shown.isEmpty()) {
@@ -163,7 +163,7 @@ public final class Presentation {
     page.section("Functions");
     for (var function : shown) {
       var writer = new MathWriter(notation, Map.of(), Scope.MARKET);
-      var lines = new CodeLines(written, function, writer);
+      var lines = new CodeLines(written, function.name(), writer);
       boolean line =
           function.body().statements().size() == 1
               && lines.results().size() == 1
@@ -199,9 +199,8 @@ public final class Presentation {
     }
     stated.conditions().forEach(c -> calls(c.value(), direct));
     stated.definitions().forEach(d -> calls(d.value(), direct));
-    var graph = CallGraph.of(written);
     return direct.stream()
-        .flatMap(name -> graph.reachable(name).stream())
+        .flatMap(name -> written.calls().reachable(name).stream())
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 

@@ -152,7 +152,7 @@ final class TerminalNotation implements Notation {
 
   @Override
   public String interval(String low, String high) {
-    return "[" + low + ", " + high + "]";
+    return low + ", " + high;
   }
 
   @Override

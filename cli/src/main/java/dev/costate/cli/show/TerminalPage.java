@@ -68,7 +68,7 @@ final class TerminalPage implements Page {
   private void filled(String indent, int hanging, List<String> pieces) {
     var line = new StringBuilder(indent);
     boolean fresh = true;
-    for (var piece : pieces) {
+    for (var piece : fitting(pieces, COLUMNS - Math.max(hanging, indent.length()))) {
       if (!fresh && DisplayWidth.of(line + " " + piece) > COLUMNS) {
         lines.add(line.toString().stripTrailing());
         line.setLength(0);
@@ -79,6 +79,19 @@ final class TerminalPage implements Page {
       fresh = false;
     }
     lines.add(line.toString().stripTrailing());
+  }
+
+  /** Pieces that are too long for a line are taken apart inside, where there are spaces. */
+  private static List<String> fitting(List<String> pieces, int width) {
+    var fitting = new ArrayList<String>();
+    for (var piece : pieces) {
+      if (DisplayWidth.of(piece) <= width) {
+        fitting.add(piece);
+      } else {
+        fitting.addAll(List.of(piece.split("(?<=,) | (?=[+−] )")));
+      }
+    }
+    return fitting;
   }
 
   @Override

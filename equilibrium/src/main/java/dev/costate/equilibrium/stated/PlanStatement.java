@@ -94,10 +94,8 @@ final class PlanStatement {
 
   private void written(StraightCode lines) {
     kinks(lines);
-    var symbols = new HashMap<Variable, Symbol>();
-    writing.symbols().forEach((name, symbol) -> symbols.put(Variable.number(name), symbol));
     for (var line : lines.lines()) {
-      var symbol = symbols.get(line.target());
+      var symbol = writing.symbols().get(line.target().name());
       if (symbol != null) {
         writing.define(symbol, Polynomial.of(line.value()).expression());
       }
