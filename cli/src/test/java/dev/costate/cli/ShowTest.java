@@ -58,7 +58,9 @@ final class ShowTest {
 
   private static boolean isMarket(String name) {
     try {
-      return Files.readString(HOME.resolve(name)).lines().anyMatch(l -> l.matches("(firm|consumer) .*"));
+      return Files.readString(HOME.resolve(name))
+          .lines()
+          .anyMatch(l -> l.matches("(firm|consumer) .*"));
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
@@ -127,7 +129,9 @@ final class ShowTest {
       var text = VERBATIM.matcher(latex).replaceAll("");
       for (var line : text.split("\n")) {
         assertThat(depth(line)).as(line).isZero();
-        assertThat(count(line, "\\\\left[(\\[]")).as(line).isEqualTo(count(line, "\\\\right[)\\]]"));
+        assertThat(count(line, "\\\\left[(\\[]"))
+            .as(line)
+            .isEqualTo(count(line, "\\\\right[)\\]]"));
         assertThat(count(line, "(?<!\\\\)\\$") % 2).as(line).isZero();
         assertThat(line.replaceAll("^&.*|(?<!\\\\)\\$[^$]*\\$", ""))
             .doesNotContain("_{")
@@ -159,8 +163,7 @@ final class ShowTest {
 
   @Test
   void outWritesTheFileAndPrintsNothing(@TempDir Path folder) throws IOException {
-    Files.copy(
-        HOME.resolve("examples/tupperware.market"), folder.resolve("tupperware.market"));
+    Files.copy(HOME.resolve("examples/tupperware.market"), folder.resolve("tupperware.market"));
     var run = Run.of(folder, "show", "tupperware.market", "--latex", "--out", "t.tex");
     assertThat(run.status()).isEqualTo(ExitStatus.DONE);
     assertThat(run.out()).isEmpty();
@@ -194,7 +197,6 @@ final class ShowTest {
 
   private static Console console() {
     var nowhere = new PrintStream(new ByteArrayOutputStream(), false, StandardCharsets.UTF_8);
-    return new Console(
-        new ByteArrayInputStream(new byte[0]), nowhere, nowhere, HOME, Map.of());
+    return new Console(new ByteArrayInputStream(new byte[0]), nowhere, nowhere, HOME, Map.of());
   }
 }

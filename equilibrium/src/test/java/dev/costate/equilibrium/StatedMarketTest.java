@@ -152,18 +152,17 @@ class StatedMarketTest {
 
     boolean isWrittenOut(Expression expression) {
       return Walk.reads(expression).stream()
-          .allMatch(
-              v -> {
-                var name = v.name();
-                var definition = definitions.get(name);
-                if (definition == null && !values.containsKey(name)) {
-                  var symbol = symbols.get(name);
-                  assertThat(symbol).as(name).isNotNull();
-                  assertThat(symbol.head()).as(name).isIn(CODE);
-                  return false;
-                }
-                return definition == null || isWrittenOut(definition);
-              });
+          .allMatch(v -> {
+            var name = v.name();
+            var definition = definitions.get(name);
+            if (definition == null && !values.containsKey(name)) {
+              var symbol = symbols.get(name);
+              assertThat(symbol).as(name).isNotNull();
+              assertThat(symbol.head()).as(name).isIn(CODE);
+              return false;
+            }
+            return definition == null || isWrittenOut(definition);
+          });
     }
 
     double value(Expression expression) {

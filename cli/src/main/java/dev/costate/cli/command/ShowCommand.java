@@ -48,8 +48,7 @@ final class ShowCommand implements Command {
     var form = arguments.has(LATEX) ? Form.LATEX : Form.TERMINAL;
     var repetition = arguments.has(ALL) ? Repetition.ALL : Repetition.FOLDED;
     try {
-      var text =
-          Presentation.of(title(arguments.operand(0)), economy, overrides, form, repetition);
+      var text = Presentation.of(title(arguments.operand(0)), economy, overrides, form, repetition);
       var out = arguments.value(OUT);
       if (out.isPresent()) {
         NewFile.write(out.get(), text, console);

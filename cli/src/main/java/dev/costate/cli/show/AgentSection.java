@@ -42,8 +42,7 @@ final class AgentSection {
 
   private String value(Head head, String agent, Firm.Port port, MathWriter writer) {
     return notation.product(
-        List.of(
-            writer.of(price(head, agent, port)), notation.name(port.local())));
+        List.of(writer.of(price(head, agent, port)), notation.name(port.local())));
   }
 
   private String sign(Sign sign) {
@@ -144,8 +143,7 @@ final class AgentSection {
         pieces.add(sign(Sign.AT_MOST) + " " + writer.of(results.get(next + 1)));
         equations.add(new Equation("", "capacity", pieces));
       } else {
-        equations.add(
-            new Equation("", "capacity", List.of(notation.words(capacity.name()))));
+        equations.add(new Equation("", "capacity", List.of(notation.words(capacity.name()))));
       }
       next += 2;
     }
@@ -177,11 +175,10 @@ final class AgentSection {
             "",
             "maximise",
             only.map(writer::terms)
-                .orElseGet(
-                    () ->
-                        plain
-                            ? writer.terms(code.results().getFirst())
-                            : List.of(writer.of(utility)))));
+                .orElseGet(() ->
+                    plain
+                        ? writer.terms(code.results().getFirst())
+                        : List.of(writer.of(utility)))));
     equations.add(
         new Equation(
             "", "over", List.of(String.join(", ", goods) + " " + sign(Sign.AT_LEAST) + " 0")));

@@ -60,7 +60,9 @@ final class ConditionSection {
         entries(definition -> GIVEN.contains(definition.symbol().head()), market),
         conditions(condition -> OF_GOODS.contains(condition.kind()), market));
     var agents = new ArrayList<Folding.Entry>();
-    economy.firms().forEach(firm -> agent("firm ", firm.name(), Scope.of(firm)).ifPresent(agents::add));
+    economy
+        .firms()
+        .forEach(firm -> agent("firm ", firm.name(), Scope.of(firm)).ifPresent(agents::add));
     folding.write(agents);
     var consumers = new ArrayList<Folding.Entry>();
     economy
@@ -82,8 +84,7 @@ final class ConditionSection {
     return new MathWriter(notation, stated.symbols(), scope);
   }
 
-  private void part(
-      String title, List<Folding.Entry> definitions, List<Folding.Entry> conditions) {
+  private void part(String title, List<Folding.Entry> definitions, List<Folding.Entry> conditions) {
     if (!definitions.isEmpty() || !conditions.isEmpty()) {
       page.part(title, "");
       folding.write(definitions);
@@ -109,7 +110,8 @@ final class ConditionSection {
         boolean bare = head == Head.MARGINAL;
         var shown =
             bare
-                ? notation.partial(notation.symbol(new Symbol(Head.LAGRANGIAN, of)), notation.name("x"))
+                ? notation.partial(
+                    notation.symbol(new Symbol(Head.LAGRANGIAN, of)), notation.name("x"))
                 : notation.symbol(new Symbol(head, of));
         rows.add(List.of(notation.inline(shown), notation.prose(Letters.meaning(head))));
       }
@@ -134,7 +136,8 @@ final class ConditionSection {
         .filter(which)
         .map(d ->
             new Folding.Entry(
-                notation.inline(notation.symbol(d.symbol())), p -> p.equations(List.of(equation(d, writer)))))
+                notation.inline(notation.symbol(d.symbol())),
+                p -> p.equations(List.of(equation(d, writer)))))
         .toList();
   }
 
@@ -170,15 +173,15 @@ final class ConditionSection {
     var writer = writer(scope);
     var own = own(name);
     var all = new ArrayList<Equation>();
-    stated.kinks().forEach((level, value) -> {
-      if (level.of().getFirst().equals(name)) {
-        all.add(
-            Equation.of(
-                writer.of(level),
-                notation.sign(Sign.EQUAL),
-                List.of(writer.of(value))));
-      }
-    });
+    stated
+        .kinks()
+        .forEach((level, value) -> {
+          if (level.of().getFirst().equals(name)) {
+            all.add(
+                Equation.of(
+                    writer.of(level), notation.sign(Sign.EQUAL), List.of(writer.of(value))));
+          }
+        });
     own.forEach(definition -> all.add(equation(definition, writer)));
     for (var condition : stated.conditions()) {
       boolean about =
@@ -251,7 +254,8 @@ final class ConditionSection {
     if (condition.isEquation()) {
       var rest = withoutVariable(condition);
       if (rest.isPresent()) {
-        var equation = Equation.of(variable, sign(Sign.EQUAL), folding.terms(writer.negated(rest.get())));
+        var equation =
+            Equation.of(variable, sign(Sign.EQUAL), folding.terms(writer.negated(rest.get())));
         return new Equation(named(condition), "", equation.pieces());
       }
       var terms = folding.terms(writer.terms(condition.value()));
@@ -281,7 +285,14 @@ final class ConditionSection {
     boolean low = condition.lower() > Double.NEGATIVE_INFINITY;
     boolean high = condition.upper() < Double.POSITIVE_INFINITY;
     if (low && high) {
-      return least + " " + sign(Sign.AT_MOST) + " " + variable + " " + sign(Sign.AT_MOST) + " "
+      return least
+          + " "
+          + sign(Sign.AT_MOST)
+          + " "
+          + variable
+          + " "
+          + sign(Sign.AT_MOST)
+          + " "
           + most;
     }
     if (low) {

@@ -129,10 +129,7 @@ final class Folding {
   private static String more(List<Entry> others) {
     return "… and %d more of this form: %s, %s, …, %s"
         .formatted(
-            others.size(),
-            others.get(0).name(),
-            others.get(1).name(),
-            others.getLast().name());
+            others.size(), others.get(0).name(), others.get(1).name(), others.getLast().name());
   }
 
   /** What it reads like without indices and numbers, and without names if these do not matter. */

@@ -90,8 +90,7 @@ final class GoodSection {
   }
 
   private String symbol(Head head, Good good) {
-    var writer =
-        new MathWriter(notation, Map.of(), Scope.MARKET);
+    var writer = new MathWriter(notation, Map.of(), Scope.MARKET);
     return notation.inline(writer.of(Symbol.of(head, good.name())));
   }
 

@@ -135,7 +135,9 @@ final class LatexNotation implements Notation {
 
   @Override
   public String power(String base, String exponent) {
-    return (!base.startsWith("\\left") && (base.contains("^") || base.contains("_")) ? "{" + base + "}" : base)
+    return (!base.startsWith("\\left") && (base.contains("^") || base.contains("_"))
+            ? "{" + base + "}"
+            : base)
         + "^{"
         + exponent
         + "}";
@@ -148,7 +150,8 @@ final class LatexNotation implements Notation {
 
   @Override
   public String call(String function, List<String> arguments) {
-    var name = COMMANDS.contains(function) ? "\\" + function : "\\operatorname{" + escaped(function) + "}";
+    var name =
+        COMMANDS.contains(function) ? "\\" + function : "\\operatorname{" + escaped(function) + "}";
     return name + brackets(String.join(",\\, ", arguments));
   }
 

@@ -131,12 +131,13 @@ final class MathWriter {
         yield atom(symbol == null ? notation.name(variable.name()) : of(symbol));
       }
       case Constant(var name, _) -> atom(name.equals("pi") ? notation.pi() : notation.name(name));
-      case Call(var function, var arguments, _, _) ->
-          atom(notation.call(function, all(arguments)));
+      case Call(var function, var arguments, _, _) -> atom(notation.call(function, all(arguments)));
       case Conditional(var condition, var then, var otherwise, _) ->
           new Piece(
               notation.choice(
-                  tight(then, Tightness.RELATION), of(condition), tight(otherwise, Tightness.CHOICE)),
+                  tight(then, Tightness.RELATION),
+                  of(condition),
+                  tight(otherwise, Tightness.CHOICE)),
               Tightness.CHOICE);
       case Elements(var elements, _, _) -> atom(notation.list(all(elements)));
       case Gradient(var function, var arguments, _, _) -> {
@@ -154,8 +155,7 @@ final class MathWriter {
 
   private Piece number(double value) {
     if (value < 0 || Double.isNaN(value)) {
-      return new Piece(
-          notation.sign(Sign.MINUS) + notation.number(Math.abs(value)), Tightness.SUM);
+      return new Piece(notation.sign(Sign.MINUS) + notation.number(Math.abs(value)), Tightness.SUM);
     }
     var text = notation.number(value);
     return new Piece(text, text.matches("[0-9.]+") ? Tightness.ATOM : Tightness.PRODUCT);
@@ -167,8 +167,7 @@ final class MathWriter {
       return new Piece(String.join(" ", terms(apply)), Tightness.SUM);
     }
     return switch (apply.operation()) {
-      case ADD, SUBTRACT, NEGATE ->
-          new Piece(String.join(" ", terms(apply)), Tightness.SUM);
+      case ADD, SUBTRACT, NEGATE -> new Piece(String.join(" ", terms(apply)), Tightness.SUM);
       case MULTIPLY -> new Piece(notation.product(factors(apply)), Tightness.PRODUCT);
       case DIVIDE -> quotient(parts.get(0), parts.get(1));
       case POWER ->
@@ -227,8 +226,7 @@ final class MathWriter {
     boolean loose = notation.fraction() == Tightness.PRODUCT;
     return new Piece(
         loose
-            ? notation.quotient(
-                tight(above, Tightness.PRODUCT), tight(below, Tightness.POWER))
+            ? notation.quotient(tight(above, Tightness.PRODUCT), tight(below, Tightness.POWER))
             : notation.quotient(of(above), of(below)),
         notation.fraction());
   }

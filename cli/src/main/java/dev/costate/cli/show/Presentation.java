@@ -169,8 +169,7 @@ public final class Presentation {
               && lines.results().size() == 1
               && CodeLines.isPlain(lines.results().getFirst());
       if (line) {
-        var parameters =
-            function.parameters().stream().map(p -> notation.name(p.name())).toList();
+        var parameters = function.parameters().stream().map(p -> notation.name(p.name())).toList();
         page.equations(
             List.of(
                 Equation.of(
@@ -254,7 +253,8 @@ public final class Presentation {
       rows.add(
           List.of(
               notation.prose(scenario.name()),
-              notation.prose("changes " + String.join(", ", folding.families(scenario.parameters())))));
+              notation.prose(
+                  "changes " + String.join(", ", folding.families(scenario.parameters())))));
     }
     page.table(rows);
   }

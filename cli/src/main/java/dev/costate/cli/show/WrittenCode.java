@@ -26,8 +26,7 @@ final class WrittenCode {
         function,
         name -> {
           var needed = calls.reachable(name);
-          var functions =
-              needed.stream().filter(byName::containsKey).map(byName::get).toList();
+          var functions = needed.stream().filter(byName::containsKey).map(byName::get).toList();
           return WrittenOut.of(new Program(functions, program.constants()));
         });
   }

@@ -139,8 +139,15 @@ final class MathWriterTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0.5, 0.5", "0.3333333333333333, 1/3", "1.3333333333333333, 4/3", "0.8, 0.8",
-      "0.333333, 0.333333", "12345678, 12345678", "0, 0"})
+  @CsvSource({
+    "0.5, 0.5",
+    "0.3333333333333333, 1/3",
+    "1.3333333333333333, 4/3",
+    "0.8, 0.8",
+    "0.333333, 0.333333",
+    "12345678, 12345678",
+    "0, 0"
+  })
   void numbersAreDecimalsOrSmallFractions(double value, String shown) {
     assertThat(ShownNumber.of(value).digits()).isEqualTo(shown);
   }

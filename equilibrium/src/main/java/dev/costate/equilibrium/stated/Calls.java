@@ -38,8 +38,7 @@ public final class Calls {
                       : node);
       return Polynomial.of(value).expression();
     }
-    return new Expression.Call(
-        name, arguments, Kind.NUMBER, Term.ZERO.expression().place());
+    return new Expression.Call(name, arguments, Kind.NUMBER, Term.ZERO.expression().place());
   }
 
   /** A number of a declaration, in the symbols of what it reads. */

@@ -1,5 +1,6 @@
 package dev.costate.equilibrium.stated;
 
+import dev.costate.differentiation.algebra.Term;
 import dev.costate.equilibrium.equation.CodeStep;
 import dev.costate.equilibrium.equation.ConsumerPlaces;
 import dev.costate.equilibrium.equation.FirmCode;
@@ -20,7 +21,6 @@ import dev.costate.equilibrium.technology.Technology.Makes;
 import dev.costate.equilibrium.technology.Technology.Nest;
 import dev.costate.equilibrium.technology.Technology.Part;
 import dev.costate.equilibrium.technology.Technology.Source;
-import dev.costate.differentiation.algebra.Term;
 import dev.costate.program.Expression;
 import dev.costate.program.Operation;
 import java.util.HashMap;
@@ -81,7 +81,8 @@ final class GraphStatement {
     for (int g = 0; g < all.size(); g++) {
       if (all.get(g).fixedPrice().isPresent()) {
         int place = market.price(g);
-        define(place, Symbol.of(Head.PRICE, all.get(g).name()), Polynomial.number(graph.value(place)));
+        define(
+            place, Symbol.of(Head.PRICE, all.get(g).name()), Polynomial.number(graph.value(place)));
       }
     }
     for (var border : market.borders()) {
@@ -120,7 +121,8 @@ final class GraphStatement {
   private void firm(FirmPlaces places) {
     var firm = places.firm();
     agent = firm.name();
-    nests = places.technology().map(t -> t.activities().stream().mapToInt(this::nests).sum()).orElse(0);
+    nests =
+        places.technology().map(t -> t.activities().stream().mapToInt(this::nests).sum()).orElse(0);
     for (int i = 0; i < firm.inputs().size(); i++) {
       gate(places.inputs().get(i), Symbol.of(Head.PAYS, agent, firm.inputs().get(i).local()));
     }

@@ -114,7 +114,9 @@ final class PlanStatement {
     }
   }
 
-  /** Each slack is an argument less the level of the least, or the level of the greatest less it. */
+  /**
+   * Each slack is an argument less the level of the least, or the level of the greatest less it.
+   */
   private void kinks(StraightCode lines) {
     int result = outputs.size();
     for (int k = 0; k < model.kinks().size(); k++) {

@@ -17,7 +17,8 @@ import java.util.OptionalDouble;
 
 /**
  * A sum of products of powers with numbers as coefficients and exponents, collected: what is alike
- * is added, and what divides itself goes. Bases are variables, or expressions that are no such sums.
+ * is added, and what divides itself goes. Bases are variables, or expressions that are no such
+ * sums.
  */
 final class Polynomial {
   /** Exponents closer to 0 than this are rounding. */

@@ -34,11 +34,10 @@ final class ProblemStatement {
       var good = layout.goods().get(g);
       excess[g] = Polynomial.number(layout.fixedExcess()[g]);
       good.fixedPrice()
-          .ifPresent(
-              fixed ->
-                  writing.define(
-                      Symbol.of(Head.PRICE, good.name()),
-                      Polynomial.number(fixed.price()).expression()));
+          .ifPresent(fixed ->
+              writing.define(
+                  Symbol.of(Head.PRICE, good.name()),
+                  Polynomial.number(fixed.price()).expression()));
     }
     curves();
     for (var flow : layout.flows()) {
@@ -90,8 +89,7 @@ final class ProblemStatement {
     var model = part.model();
     var firm = model.firm();
     var plan = variables.subList(part.first(), part.firstMultiplier());
-    var multipliers =
-        variables.subList(part.firstMultiplier(), part.first() + part.variables());
+    var multipliers = variables.subList(part.firstMultiplier(), part.first() + part.variables());
     var outputs = new ArrayList<Symbol>();
     var prices = new ArrayList<Expression>();
     for (int good : part.outputGoods()) {

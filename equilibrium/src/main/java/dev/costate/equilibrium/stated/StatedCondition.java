@@ -3,8 +3,8 @@ package dev.costate.equilibrium.stated;
 import dev.costate.program.Expression;
 
 /**
- * One condition: at the lower bound of the variable the value is not negative, between the bounds it
- * is 0, at the upper bound it is not positive.
+ * One condition: at the lower bound of the variable the value is not negative, between the bounds
+ * it is 0, at the upper bound it is not positive.
  *
  * @param kind what is complementary to what, in one word, as reports of solutions have it
  * @param at its good or firm

@@ -56,14 +56,11 @@ record StraightCode(Set<Variable> parameters, List<Line> lines, List<Expression>
     boolean straight =
         statements.size() <= MOST_LINES
             && statements.stream()
-                .allMatch(
-                    s ->
-                        isStraight(s)
-                            && Walk.expressions(s).stream().noneMatch(StraightCode::isTwisted))
+                .allMatch(s ->
+                    isStraight(s)
+                        && Walk.expressions(s).stream().noneMatch(StraightCode::isTwisted))
             && statements.getLast() instanceof Return;
-    return straight
-        ? Optional.of(new Reader(function, names, naming).read())
-        : Optional.empty();
+    return straight ? Optional.of(new Reader(function, names, naming).read()) : Optional.empty();
   }
 
   private static boolean isStraight(Statement statement) {
@@ -106,8 +103,7 @@ record StraightCode(Set<Variable> parameters, List<Line> lines, List<Expression>
           case Assign(var target, var value, _) -> assign(List.of(target), List.of(value));
           case AssignMany(var targets, var values, _) -> assign(targets, values);
           case Return(var values, _) -> {
-            return new StraightCode(
-                parameters, lines, values.stream().map(this::renamed).toList());
+            return new StraightCode(parameters, lines, values.stream().map(this::renamed).toList());
           }
           case Statement _ -> throw new IllegalStateException("not straight: " + statement);
         }

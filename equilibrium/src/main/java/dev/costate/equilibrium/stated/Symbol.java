@@ -15,7 +15,9 @@ public record Symbol(Head head, List<String> of) {
   public enum Head {
     /** The market price of a good. */
     PRICE,
-    /** What an agent pays for one unit of a good, behind wedges; the agent, its name for the good. */
+    /**
+     * What an agent pays for one unit of a good, behind wedges; the agent, its name for the good.
+     */
     PAYS,
     /** What one unit of a good that it makes counts for a firm, behind wedges and markups. */
     KEEPS,
@@ -65,7 +67,9 @@ public record Symbol(Head head, List<String> of) {
     PROFIT,
     /** The utility of a consumer. */
     UTILITY,
-    /** A number inside the code of an agent; the agent, its name and, of several values, a number. */
+    /**
+     * A number inside the code of an agent; the agent, its name and, of several values, a number.
+     */
     LOCAL,
     /** The Lagrangian of an agent's problem. */
     LAGRANGIAN,

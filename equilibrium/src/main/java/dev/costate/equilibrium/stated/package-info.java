@@ -5,10 +5,10 @@
  * variable has one condition. Here both are written as expressions, by going through the very
  * object that the solver evaluates: the steps of {@link dev.costate.equilibrium.graph.Graph}, or
  * the parts of {@link dev.costate.equilibrium.condition.MarketProblem}. There is no second
- * description that could differ; tests evaluate the expressions and compare them with what the solver
- * sees. Sums and products are collected ({@link
- * dev.costate.equilibrium.stated.Polynomial}), so that the demand behind a nest reads as in a
- * textbook. Start reading at {@link dev.costate.equilibrium.stated.StatedMarket}.
+ * description that could differ; tests evaluate the expressions and compare them with what the
+ * solver sees. Sums and products are collected ({@link dev.costate.equilibrium.stated.Polynomial}),
+ * so that the demand behind a nest reads as in a textbook. Start reading at {@link
+ * dev.costate.equilibrium.stated.StatedMarket}.
  */
 @NullMarked
 package dev.costate.equilibrium.stated;
