@@ -70,7 +70,7 @@ final class Dependence {
       case Conditional(_, var then, var otherwise, _) -> isVaried(then) || isVaried(otherwise);
       case Call(var callee, var arguments, _, _) -> isVariedCall(callee, arguments, 0);
       case Apply(var operation, var arguments, _, _) -> isVaried(operation, arguments);
-      case Expression other -> Walk.children(other).stream().anyMatch(this::isVaried);
+      case Expression other -> Walk.any(Walk.children(other), this::isVaried);
     };
   }
 
@@ -87,7 +87,7 @@ final class Dependence {
     return switch (operation) {
       case LENGTH, ROWS, COLUMNS, ZEROS, ZEROS_MATRIX -> false;
       case ELEMENT, ELEMENT_MATRIX -> isVaried(arguments.getFirst());
-      default -> !Rules.isFlat(operation) && arguments.stream().anyMatch(this::isVaried);
+      default -> !Rules.isFlat(operation) && Walk.any(arguments, this::isVaried);
     };
   }
 
@@ -132,8 +132,8 @@ final class Dependence {
       case Conditional(_, var then, var otherwise, _) ->
           reads(then, variables) || reads(otherwise, variables);
       case Apply(var operation, var arguments, _, _) ->
-          !Rules.isFlat(operation) && arguments.stream().anyMatch(a -> reads(a, variables));
-      case Expression other -> Walk.children(other).stream().anyMatch(c -> reads(c, variables));
+          !Rules.isFlat(operation) && Walk.any(arguments, a -> reads(a, variables));
+      case Expression other -> Walk.any(Walk.children(other), c -> reads(c, variables));
     };
   }
 }

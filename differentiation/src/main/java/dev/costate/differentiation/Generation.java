@@ -33,7 +33,7 @@ final class Generation implements Callees {
   private final List<Function> expanded;
   private final Flow flow;
   private final CallGraph graph;
-  private final Names functionNames;
+  private Names functionNames;
   private final Map<String, Function> generated = new HashMap<>();
   private final Map<String, String> namesByKey = new HashMap<>();
   private final List<Function> inOrder = new ArrayList<>();
@@ -292,7 +292,7 @@ final class Generation implements Callees {
       return known;
     }
     var given = program.find(wantedName);
-    if (given.isPresent() && isLike(maker.make(wantedName), given.get())) {
+    if (given.isPresent() && isGiven(key, given.get(), maker)) {
       generated.put(key, given.get());
       return given.get();
     }
@@ -302,7 +302,28 @@ final class Generation implements Callees {
     return made;
   }
 
-  /** Whether a derivative stands in the program already, as that of a gradient inside code does. */
+  /**
+   * Whether a derivative stands in the program already, as that of a gradient inside code does. It
+   * is made once more under that name to see; if it is another, all that was made for it goes.
+   */
+  private boolean isGiven(String key, Function given, Maker maker) {
+    var namesBefore = Map.copyOf(namesByKey);
+    var generatedBefore = Map.copyOf(generated);
+    int inOrderBefore = inOrder.size();
+    var takenBefore = functionNames.copy();
+    namesByKey.put(key, given.name());
+    if (isLike(maker.make(given.name()), given)) {
+      return true;
+    }
+    namesByKey.clear();
+    namesByKey.putAll(namesBefore);
+    generated.clear();
+    generated.putAll(generatedBefore);
+    inOrder.subList(inOrderBefore, inOrder.size()).clear();
+    functionNames = takenBefore;
+    return false;
+  }
+
   private static boolean isLike(Function made, Function given) {
     return WithoutPlaces.of(made).equals(WithoutPlaces.of(given));
   }
@@ -408,11 +429,12 @@ final class Generation implements Callees {
     var of = program.function(callee);
     var wrt = flow.differentiated(of);
     var key = tangentKey(of, wrt);
-    boolean isBeingMade = namesByKey.containsKey(key);
-    var name = nameOf(key, Names.tangent(callee));
-    if (!isBeingMade) {
-      makeTangent(of, wrt);
+    var known = generated.get(key);
+    if (known == null && !namesByKey.containsKey(key)) {
+      nameOf(key, Names.tangent(callee)); // what leads back here calls it by this name
+      known = makeTangent(of, wrt);
     }
+    var name = known == null ? nameOf(key, Names.tangent(callee)) : known.name();
     return new Part(name, positions(of, wrt), List.of());
   }
 

@@ -5,6 +5,7 @@ import dev.costate.language.Source;
 import dev.costate.language.parse.Parser;
 import dev.costate.program.Function;
 import dev.costate.program.Kind;
+import dev.costate.program.OnePlace;
 import dev.costate.program.Program;
 import dev.costate.program.Variable;
 import dev.costate.program.lower.Extern;
@@ -413,6 +414,7 @@ final class Jacobians {
     if (diagnostics.hasErrors()) {
       throw new IllegalStateException(diagnostics.all() + "\n" + text);
     }
-    return lowered.function(name);
+    // the lines of this text are none of the user's: what fails in them, fails where f begins
+    return OnePlace.at(of.origin().place(), lowered.function(name));
   }
 }

@@ -29,6 +29,13 @@ public final class Names {
     return new Names(new HashSet<>(taken));
   }
 
+  /** The same names taken, apart from what is taken in either from now on. */
+  Names copy() {
+    var copy = avoiding(taken);
+    copy.next.putAll(next);
+    return copy;
+  }
+
   /** A free name like the wanted one; it is taken from now on. */
   String fresh(String wanted) {
     var name = wanted;

@@ -46,7 +46,11 @@ final class Recording {
   private final Map<Variable, Integer> writes = new HashMap<>();
   private final Map<Variable, Integer> reads;
 
-  private Recording(Function function, Lines lines) {
+  /** Whether the reverse is a function of its own, which has nothing but what is recorded. */
+  private final boolean isSplit;
+
+  private Recording(Function function, Lines lines, boolean isSplit) {
+    this.isSplit = isSplit;
     this.lines = lines;
     this.steps = Steps.of(function);
     function.parameters().forEach(p -> writes.merge(p, 1, Integer::sum));
@@ -57,7 +61,7 @@ final class Recording {
 
   /** The analysis of a function whose reverse follows in the same function. */
   static Recording of(Function function, Lines lines, List<Variable> wrt) {
-    return analysed(function, lines, wrt);
+    return analysed(function, lines, wrt, false);
   }
 
   /**
@@ -65,7 +69,7 @@ final class Recording {
    * begins is recorded where the function returns.
    */
   static Recording split(Function function, Lines lines, List<Variable> wrt) {
-    var recording = analysed(function, lines, wrt);
+    var recording = analysed(function, lines, wrt, true);
     var written = Walk.writes(function.body());
     Walk.statements(function.body()).stream()
         .filter(For.class::isInstance)
@@ -74,8 +78,9 @@ final class Recording {
     return recording;
   }
 
-  private static Recording analysed(Function function, Lines lines, List<Variable> wrt) {
-    var recording = new Recording(function, lines);
+  private static Recording analysed(
+      Function function, Lines lines, List<Variable> wrt, boolean isSplit) {
+    var recording = new Recording(function, lines, isSplit);
     var needed = new Needs();
     wrt.stream().filter(p -> p.kind().isArray()).forEach(needed::addShape);
     recording.tail(function.body(), needed);
@@ -135,8 +140,13 @@ final class Recording {
           && TailReturns.containsReturn(statement)) {
         addReshaped(then, needed);
         addReshaped(otherwise, needed);
+        var other = needed.copy();
+        if (isSplit) {
+          addRead(then, other);
+          addRead(otherwise, needed);
+        }
         tail(then, needed.copy());
-        tail(otherwise, needed.copy());
+        tail(otherwise, other);
       } else if (statement instanceof Return leaf) {
         var all = needed.copy();
         all.add(lines.usedInReverse(leaf));
@@ -290,6 +300,18 @@ final class Recording {
     Walk.statements(block).stream()
         .flatMap(s -> NormalForm.reshaped(s).stream())
         .filter(lines::isVaried)
+        .forEach(needed::addShape);
+  }
+
+  /**
+   * An array that one side reads gets an adjoint there, and where the other side goes on, one of
+   * zeros: that needs its shape.
+   */
+  private void addRead(Block side, Needs needed) {
+    Walk.statements(side).stream()
+        .flatMap(s -> Walk.expressions(s).stream())
+        .flatMap(e -> Walk.reads(e).stream())
+        .filter(v -> v.kind().isArray() && lines.isVaried(v))
         .forEach(needed::addShape);
   }
 

@@ -23,7 +23,7 @@ import java.util.Optional;
  */
 record Slot(Variable variable, List<Expression> indices) {
   Slot {
-    indices = indices.stream().map(Placement::removed).toList();
+    indices = indices.isEmpty() ? List.of() : indices.stream().map(Placement::removed).toList();
   }
 
   static Slot of(Variable variable) {
