@@ -116,6 +116,14 @@ public final class EquilibriumSearch {
   }
 
   /**
+   * Whether a market is stated as a graph of equations; one of outsiders and firms of plain code is
+   * not.
+   */
+  public static boolean isGeneral(Economy economy) {
+    return GeneralSearch.isFor(economy);
+  }
+
+  /**
    * The distinct equilibria that searches from random starts find, with their indices.
    *
    * @param starts how many searches
