@@ -127,7 +127,7 @@ final class ShowTest {
       }
       assertThat(open).isEmpty();
       var text = VERBATIM.matcher(latex).replaceAll("");
-      for (var line : text.split("\n")) {
+      for (var line : text.lines().toList()) {
         assertThat(depth(line)).as(line).isZero();
         assertThat(count(line, "\\\\left[(\\[]"))
             .as(line)
