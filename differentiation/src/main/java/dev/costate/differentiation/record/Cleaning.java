@@ -73,7 +73,8 @@ public final class Cleaning {
       before = unused.size();
       clean = live(clean, new SharingSet<>());
     }
-    return clean;
+    var kept = IdleSaves.removed(clean);
+    return kept.equals(clean) ? clean : live(kept, new SharingSet<>());
   }
 
   /**
