@@ -37,8 +37,18 @@ class HouseTest {
               "tables", List.of("economy", "language"),
               "equilibrium",
                   List.of("economy", "differentiation", "program", "language", "runtime"),
+              "market",
+                  List.of(
+                      "equilibrium",
+                      "tables",
+                      "economy",
+                      "differentiation",
+                      "program",
+                      "language",
+                      "runtime"),
               "cli",
                   List.of(
+                      "market",
                       "equilibrium",
                       "tables",
                       "economy",

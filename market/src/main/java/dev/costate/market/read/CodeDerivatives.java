@@ -1,4 +1,4 @@
-package dev.costate.cli.input;
+package dev.costate.market.read;
 
 import dev.costate.differentiation.Differentiator;
 import dev.costate.differentiation.Flow;

@@ -1,4 +1,4 @@
-package dev.costate.cli.input;
+package dev.costate.market.read;
 
 import dev.costate.economy.Elaboration;
 import dev.costate.economy.Overrides;

@@ -1,15 +1,16 @@
-package dev.costate.equilibrium.check;
+package dev.costate.equilibrium.certify;
 
-import dev.costate.economy.Consumer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /**
- * Tries other bundles of one consumer, without derivatives: steps in each good and in all, ever
- * smaller (pattern search, Hooke and Jeeves 1961), each bundle shrunk to what the consumer can pay.
+ * A global search over the bundles one consumer can pay, without derivatives: steps in each good
+ * and in all, ever smaller (pattern search, Hooke and Jeeves 1961), each bundle shrunk to what the
+ * consumer can pay.
  */
-final class ConsumerTrial {
+public final class BundleSearch {
   /**
    * Other bundles cost this fraction less, so that what beats the consumer's own is no rounding.
    */
@@ -19,45 +20,64 @@ final class ConsumerTrial {
   private static final double LAST_STEP = 1e-4;
   private static final int MOST_BUNDLES = 5_000;
 
+  /** What else is in a bundle that is mostly one good, as a fraction of an equal split. */
+  private static final double REST = 1e-3;
+
   /** Up to so many goods, one is also exchanged for another. */
   private static final int MOST_FOR_PAIRS = 12;
 
   private static final int BISECTIONS = 60;
 
-  private final FirmCode code;
-  private final String utility;
-  private final Purse purse;
-  private final double budget;
+  private final ToDoubleFunction<double[]> code;
+  private final Budget budget;
+  private final double money;
   private final int goods;
   private int tried;
 
-  ConsumerTrial(FirmCode code, Consumer consumer, Purse purse, double spendable) {
-    this.code = code;
-    this.utility = consumer.utility().orElseThrow();
-    this.purse = purse;
-    this.budget = spendable * (1 - CHEAPER);
-    this.goods = consumer.wants().size();
+  /** What bundles cost. */
+  public interface Budget {
+    double cost(double[] bundle);
+
+    /** How much of a good some money buys; a free good's unit. */
+    double quantity(int good, double money);
   }
 
-  int tried() {
+  /**
+   * @param code utility by wanted good; NaN where it gives no number
+   * @param spendable money for the bundle
+   * @param goods how many goods are wanted
+   */
+  public BundleSearch(ToDoubleFunction<double[]> code, Budget budget, double spendable, int goods) {
+    this.code = code;
+    this.budget = budget;
+    this.money = spendable * (1 - CHEAPER);
+    this.goods = goods;
+  }
+
+  public int tried() {
     return tried;
   }
 
+  /** A bundle and its utility, minus infinity where the code gives no number. */
+  @SuppressWarnings("ArrayRecordComponent")
+  public record Found(double[] bundle, double utility) {}
+
   /** The utility of a bundle; minus infinity where its code gives no number. */
-  double utility(double[] bundle) {
+  public double utility(double[] bundle) {
     tried++;
-    double value = code.number(utility, bundle);
+    double value = code.applyAsDouble(bundle);
     return Double.isNaN(value) ? Double.NEGATIVE_INFINITY : value;
   }
 
-  /** The largest utility of any bundle that the search meets. */
-  double best(double[] own) {
-    if (!(budget > 0)) {
-      return Double.NEGATIVE_INFINITY;
+  /** The bundle with the largest utility that the search meets. */
+  public Found best(double[] own) {
+    var best = new Found(own.clone(), Double.NEGATIVE_INFINITY);
+    if (!(money > 0)) {
+      return best;
     }
-    double best = Double.NEGATIVE_INFINITY;
     for (var start : starts(own)) {
-      best = Math.max(best, climbed(affordable(start)));
+      var top = climbed(affordable(start));
+      best = top.utility > best.utility ? top : best;
     }
     return best;
   }
@@ -66,13 +86,19 @@ final class ConsumerTrial {
     var equal = new double[goods];
     var mixed = own.clone();
     for (int i = 0; i < goods; i++) {
-      equal[i] = purse.quantity(i, budget / goods);
+      equal[i] = budget.quantity(i, money / goods);
       mixed[i] = (own[i] + equal[i]) / 2;
     }
-    return List.of(own, equal, mixed);
+    var starts = new ArrayList<>(List.of(own, equal, mixed));
+    for (int i = 0; i < goods; i++) {
+      var mostly = Arrays.stream(equal).map(x -> x * REST).toArray();
+      mostly[i] = budget.quantity(i, money);
+      starts.add(mostly);
+    }
+    return starts;
   }
 
-  private double climbed(double[] from) {
+  private Found climbed(double[] from) {
     var best = from;
     double utility = utility(best);
     double step = FIRST_STEP;
@@ -90,7 +116,7 @@ final class ConsumerTrial {
       }
       step = improved ? step : step / 2;
     }
-    return utility;
+    return new Found(best, utility);
   }
 
   private List<double[]> around(double[] bundle, double step) {
@@ -112,21 +138,21 @@ final class ConsumerTrial {
     var changed = bundle.clone();
     changed[i] =
         bundle[i] == 0
-            ? Math.max(step, 0) * purse.quantity(i, budget / goods)
+            ? Math.max(step, 0) * budget.quantity(i, money / goods)
             : bundle[i] * (step > 0 ? 1 + step : 1 / (1 - step));
     return changed;
   }
 
   /** The bundle, or the largest part of it that the consumer can pay. */
   private double[] affordable(double[] bundle) {
-    if (purse.cost(bundle) <= budget) {
+    if (budget.cost(bundle) <= money) {
       return bundle;
     }
     double low = 0;
     double high = 1;
     for (int k = 0; k < BISECTIONS; k++) {
       double middle = (low + high) / 2;
-      if (purse.cost(times(bundle, middle)) <= budget) {
+      if (budget.cost(times(bundle, middle)) <= money) {
         low = middle;
       } else {
         high = middle;
