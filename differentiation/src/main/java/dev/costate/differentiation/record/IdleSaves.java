@@ -70,10 +70,11 @@ final class IdleSaves {
     };
   }
 
-  /** Where the value saved at a line comes back to the variable that still has it; -1 if nowhere. */
+  /**
+   * Where the value saved at a line comes back to the variable that still has it; -1 if nowhere.
+   */
   private int restored(List<Statement> statements, int at) {
-    if (!(statements.get(at)
-            instanceof Assign(Target.Whole(var before), Read(var variable, _), _))
+    if (!(statements.get(at) instanceof Assign(Target.Whole(var before), Read(var variable, _), _))
         || before.equals(variable)
         || uses.getOrDefault(before, 0) != 2) {
       return -1;
