@@ -157,6 +157,9 @@ final class TextbookCheck {
     if (firm.degree() == 1) {
       return revenue <= cost * (1 + TOLERANCE) ? 0 : Double.POSITIVE_INFINITY;
     }
+    if (revenue == 0) {
+      return 0;
+    }
     double level = Math.pow(firm.degree() * revenue / cost, 1 / (1 - firm.degree()));
     return (1 - firm.degree()) / firm.degree() * cost * level;
   }
