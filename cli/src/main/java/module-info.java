@@ -5,6 +5,7 @@ import org.jspecify.annotations.NullMarked;
 module dev.costate.cli {
   requires static org.jspecify;
   requires dev.costate.equilibrium;
+  requires dev.costate.market;
   requires dev.costate.tables;
   requires de.siegmar.fastcsv;
   requires org.apache.commons.cli;

@@ -10,4 +10,5 @@ module dev.costate.equilibrium {
   exports dev.costate.equilibrium;
   exports dev.costate.equilibrium.check;
   exports dev.costate.equilibrium.solver;
+  exports dev.costate.equilibrium.stated;
 }

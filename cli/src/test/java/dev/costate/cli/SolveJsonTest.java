@@ -55,7 +55,12 @@ final class SolveJsonTest {
             "residual",
             "method",
             "iterations",
-            "seconds");
+            "seconds",
+            "conditions",
+            "certificates");
+    assertThat(names(json.get("conditions").get(0)))
+        .containsExactly("condition", "kind", "at", "multiplier", "slack", "violation");
+    assertThat(json.get("certificates").get("firms").get("A").asString()).isEqualTo("concave");
     assertThat(json.get("status").asString()).isEqualTo("solved");
     assertThat(json.get("numeraire").asString()).isEqualTo("money");
     assertThat(names(json.get("prices")))

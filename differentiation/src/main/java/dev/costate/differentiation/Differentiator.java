@@ -1,5 +1,12 @@
 package dev.costate.differentiation;
 
+import dev.costate.differentiation.activity.Analyses;
+import dev.costate.differentiation.activity.ParameterFlow;
+import dev.costate.differentiation.activity.Support;
+import dev.costate.differentiation.checkpoint.Checkpoints;
+import dev.costate.differentiation.code.Naming;
+import dev.costate.differentiation.jacobian.Jacobians;
+import dev.costate.differentiation.jacobian.Sparsity;
 import dev.costate.language.Diagnostics;
 import dev.costate.program.Function;
 import dev.costate.program.Kind;
@@ -50,9 +57,9 @@ public final class Differentiator {
   /** The gradient as some of the analyses make it. */
   static Derivative gradient(
       NestedGradients.Expanded expanded, String function, List<String> wrt, Analyses analyses) {
-    var checkpoints = Checkpoints.of(expanded.program(), function);
+    var checkpoints = checkpoints(expanded.program(), function);
     var of = expanded.program().function(function);
-    var flow = Flow.of(checkpoints.program());
+    var flow = ParameterFlow.of(checkpoints.program());
     if (!of.results().equals(List.of(Kind.NUMBER))) {
       throw refusal(
           of,
@@ -71,9 +78,9 @@ public final class Differentiator {
    */
   public static Derivative pullback(Program program, String function, List<String> wrt) {
     var expanded = NestedGradients.of(program);
-    var checkpoints = Checkpoints.of(expanded.program(), function);
+    var checkpoints = checkpoints(expanded.program(), function);
     var of = expanded.program().function(function);
-    var flow = Flow.of(checkpoints.program());
+    var flow = ParameterFlow.of(checkpoints.program());
     var chosen = chosen(of, wrt, flow);
     check(expanded.program(), of, chosen, flow);
     return new Generation(expanded, checkpoints, flow).pullback(of, chosen);
@@ -87,7 +94,7 @@ public final class Differentiator {
   public static Derivative tangent(Program program, String function, List<String> wrt) {
     var expanded = NestedGradients.of(program);
     var of = expanded.program().function(function);
-    var flow = Flow.of(expanded.program());
+    var flow = ParameterFlow.of(expanded.program());
     var chosen = chosen(of, wrt, flow);
     check(expanded.program(), of, chosen, flow);
     return new Generation(expanded, Checkpoints.none(expanded.program()), flow).tangent(of, chosen);
@@ -110,7 +117,7 @@ public final class Differentiator {
               tangent.program(),
               primal,
               tangent.wrt(),
-              free(tangent.program(), Names.jacobian(function)),
+              free(tangent.program(), Naming.jacobian(function)),
               new Jacobians.Part(tangent.function(), List.of()),
               offsets.get());
       return with(tangent.program(), compressed, tangent.wrt(), tangent.generated(), List.of());
@@ -123,7 +130,7 @@ public final class Differentiator {
             all,
             of,
             tangent.wrt(),
-            free(all, Names.jacobian(function)),
+            free(all, Naming.jacobian(function)),
             new Jacobians.Part(tangent.function(), List.of()),
             new Jacobians.Part(pullback.function(), Generation.accumulated(of, pullback.wrt())));
     return with(all, made, tangent.wrt(), tangent.generated(), pullback.generated());
@@ -143,13 +150,13 @@ public final class Differentiator {
             all,
             all.function(gradient.function()),
             gradient.wrt(),
-            free(all, Names.hessian(function)),
+            free(all, Naming.hessian(function)),
             new Jacobians.Part(tangent.function(), List.of()));
     return with(all, made, gradient.wrt(), gradient.generated(), tangent.generated());
   }
 
   private static String free(Program program, String wanted) {
-    return Names.avoiding(program.functions().stream().map(Function::name).toList()).fresh(wanted);
+    return Naming.avoiding(program.functions().stream().map(Function::name).toList()).fresh(wanted);
   }
 
   private static Derivative with(
@@ -164,7 +171,7 @@ public final class Differentiator {
     return new Derivative(program.with(List.of(made)), made.name(), wrt, generated);
   }
 
-  private static List<Variable> chosen(Function of, List<String> wrt, Flow flow) {
+  private static List<Variable> chosen(Function of, List<String> wrt, ParameterFlow flow) {
     if (wrt.isEmpty()) {
       var all = flow.differentiated(of);
       if (all.isEmpty()) {
@@ -198,9 +205,20 @@ public final class Differentiator {
     return chosen;
   }
 
-  private static void check(Program program, Function of, List<Variable> wrt, Flow flow) {
+  private static Checkpoints checkpoints(Program program, String function) {
+    var diagnostics = new Diagnostics();
+    var checkpoints = Checkpoints.of(program, function, diagnostics);
+    refuse(diagnostics);
+    return checkpoints;
+  }
+
+  private static void check(Program program, Function of, List<Variable> wrt, ParameterFlow flow) {
     var diagnostics = new Diagnostics();
     Support.check(program, of, wrt, flow, diagnostics);
+    refuse(diagnostics);
+  }
+
+  private static void refuse(Diagnostics diagnostics) {
     if (diagnostics.hasErrors()) {
       throw new NotDifferentiable(diagnostics.all());
     }

@@ -1,8 +1,26 @@
 package dev.costate.differentiation;
 
+import dev.costate.differentiation.activity.Analyses;
+import dev.costate.differentiation.activity.Counters;
+import dev.costate.differentiation.activity.Dependence;
+import dev.costate.differentiation.activity.ParameterFlow;
+import dev.costate.differentiation.adjoint.JointAdjoint;
+import dev.costate.differentiation.adjoint.SplitAdjoint;
 import dev.costate.differentiation.algebra.Guard;
 import dev.costate.differentiation.algebra.Placement;
 import dev.costate.differentiation.algebra.Term;
+import dev.costate.differentiation.checkpoint.CheckpointDistance;
+import dev.costate.differentiation.checkpoint.CheckpointedAdjoint;
+import dev.costate.differentiation.checkpoint.CheckpointedLoop;
+import dev.costate.differentiation.checkpoint.Checkpoints;
+import dev.costate.differentiation.checkpoint.LoopCallees;
+import dev.costate.differentiation.code.Naming;
+import dev.costate.differentiation.code.Needs;
+import dev.costate.differentiation.code.Shapes;
+import dev.costate.differentiation.normal.Exits;
+import dev.costate.differentiation.normal.NormalForm;
+import dev.costate.differentiation.normal.Unfolding;
+import dev.costate.differentiation.tangent.Tangent;
 import dev.costate.program.Block;
 import dev.costate.program.CallGraph;
 import dev.costate.program.Expression;
@@ -28,12 +46,12 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /** Generates derivatives, each once, with those of the functions they call. */
-final class Generation implements Callees {
+final class Generation implements LoopCallees {
   private final Program program;
   private final List<Function> expanded;
-  private final Flow flow;
+  private final ParameterFlow flow;
   private final CallGraph graph;
-  private final Names functionNames;
+  private Naming functionNames;
   private final Map<String, Function> generated = new HashMap<>();
   private final Map<String, String> namesByKey = new HashMap<>();
   private final List<Function> inOrder = new ArrayList<>();
@@ -42,19 +60,22 @@ final class Generation implements Callees {
 
   private final Analyses analyses;
 
-  Generation(NestedGradients.Expanded expanded, Checkpoints checkpoints, Flow flow) {
+  Generation(NestedGradients.Expanded expanded, Checkpoints checkpoints, ParameterFlow flow) {
     this(expanded, checkpoints, flow, Analyses.ALL);
   }
 
   Generation(
-      NestedGradients.Expanded expanded, Checkpoints checkpoints, Flow flow, Analyses analyses) {
+      NestedGradients.Expanded expanded,
+      Checkpoints checkpoints,
+      ParameterFlow flow,
+      Analyses analyses) {
     this.analyses = analyses;
     this.program = checkpoints.program();
     this.expanded = expanded.generated();
     this.checkpoints = checkpoints;
     this.flow = flow;
     this.graph = CallGraph.of(checkpoints.analysed());
-    this.functionNames = Names.avoiding(program.functions().stream().map(Function::name).toList());
+    this.functionNames = Naming.avoiding(program.functions().stream().map(Function::name).toList());
   }
 
   Derivative gradient(Function of, List<Variable> wrt) {
@@ -80,7 +101,7 @@ final class Generation implements Callees {
   }
 
   private Function makeGradient(Function of, List<Variable> wrt) {
-    return makeGradient(of, wrt, Names.gradient(of.name(), names(wrt)));
+    return makeGradient(of, wrt, Naming.gradient(of.name(), names(wrt)));
   }
 
   private Function makeGradient(Function of, List<Variable> wrt, String wantedName) {
@@ -101,7 +122,7 @@ final class Generation implements Callees {
   private Function makePullback(Function of, List<Variable> wrt) {
     return make(
         "pullback " + of.name() + wrt,
-        Names.pullback(of.name()),
+        Naming.pullback(of.name()),
         name -> {
           var locals = locals(of);
           var seedVariables = seeds(of, locals);
@@ -121,7 +142,7 @@ final class Generation implements Callees {
   private Function makeTangent(Function of, List<Variable> wrt) {
     return make(
         tangentKey(of, wrt),
-        Names.tangent(of.name()),
+        Naming.tangent(of.name()),
         name -> {
           var locals = locals(of);
           var counted = Unfolding.of(of, locals);
@@ -129,7 +150,7 @@ final class Generation implements Callees {
         });
   }
 
-  static List<Variable> seeds(Function of, Names locals) {
+  static List<Variable> seeds(Function of, Naming locals) {
     var seeds = new ArrayList<Variable>();
     for (int i = 1; i <= of.results().size(); i++) {
       var name = locals.fresh("seed" + (of.results().size() == 1 ? "" : i));
@@ -138,10 +159,10 @@ final class Generation implements Callees {
     return seeds;
   }
 
-  static Map<Variable, Variable> accumulators(Function of, List<Variable> wrt, Names locals) {
+  static Map<Variable, Variable> accumulators(Function of, List<Variable> wrt, Naming locals) {
     var accumulated = new LinkedHashMap<Variable, Variable>();
     for (var array : accumulated(of, wrt)) {
-      var name = locals.fresh(Names.partial(of.name(), array.name()));
+      var name = locals.fresh(Naming.partial(of.name(), array.name()));
       accumulated.put(array, new Variable(name, array.kind()));
     }
     return accumulated;
@@ -153,7 +174,7 @@ final class Generation implements Callees {
       List<Term> seeds,
       Map<Variable, Variable> accumulated,
       List<Variable> parameters,
-      Names locals) {
+      Naming locals) {
     var loop = CheckpointedLoop.find(of);
     if (loop.isPresent()) {
       return CheckpointedAdjoint.body(loop.get(), wrt, seeds, accumulated, locals, this);
@@ -168,7 +189,8 @@ final class Generation implements Callees {
     return program;
   }
 
-  Flow flow() {
+  @Override
+  public ParameterFlow flow() {
     return flow;
   }
 
@@ -187,7 +209,7 @@ final class Generation implements Callees {
   }
 
   /** A function with counted loops for loops over arrays, and one exit of each loop. */
-  Function single(Function of, Names locals) {
+  Function single(Function of, Naming locals) {
     return Exits.of(Unfolding.of(form(of), locals), locals);
   }
 
@@ -196,14 +218,14 @@ final class Generation implements Callees {
     return checkpoints.forms().getOrDefault(of.name(), of);
   }
 
-  /** The function that reverses some steps of a checkpointed loop. */
-  Function backward(
+  @Override
+  public Function backward(
       Function loop, List<Variable> carried, java.util.function.Function<String, Function> maker) {
-    return make("backward " + loop.name() + carried, Names.backward(loop.name()), maker::apply);
+    return make("backward " + loop.name() + carried, Naming.backward(loop.name()), maker::apply);
   }
 
-  /** The name of the function that says where the next checkpoint is set. */
-  String checkpointDistance() {
+  @Override
+  public String checkpointDistance() {
     return make(
             CheckpointDistance.NAME,
             CheckpointDistance.NAME,
@@ -223,7 +245,7 @@ final class Generation implements Callees {
       List<Variable> parameters,
       List<Term> seeds,
       Map<Variable, Variable> accumulated,
-      Names locals) {
+      Naming locals) {
     var split = new Recursion(this, of, wrt).parts();
     var origin = of.origin().withoutComment();
     var place = origin.place();
@@ -246,13 +268,13 @@ final class Generation implements Callees {
       if (split.reverse().accumulated().contains(position)) {
         reverseArguments.add(
             adjoint == null
-                ? Adjoints.zeros(parameter, origin)
+                ? Shapes.zeroOf(parameter, origin)
                 : new Expression.Read(adjoint, place));
       }
       if (adjoint == null) {
         adjoint =
             new Variable(
-                locals.fresh(Names.partial(of.name(), parameter.name())), parameter.kind());
+                locals.fresh(Naming.partial(of.name(), parameter.name())), parameter.kind());
       }
       reverseTargets.add(new Target.Whole(adjoint));
       partials.put(parameter, new Expression.Read(adjoint, place));
@@ -292,7 +314,7 @@ final class Generation implements Callees {
       return known;
     }
     var given = program.find(wantedName);
-    if (given.isPresent() && isLike(maker.make(wantedName), given.get())) {
+    if (given.isPresent() && isGiven(key, given.get(), maker)) {
       generated.put(key, given.get());
       return given.get();
     }
@@ -302,7 +324,28 @@ final class Generation implements Callees {
     return made;
   }
 
-  /** Whether a derivative stands in the program already, as that of a gradient inside code does. */
+  /**
+   * Whether a derivative stands in the program already, as that of a gradient inside code does. It
+   * is made once more under that name to see; if it is another, all that was made for it goes.
+   */
+  private boolean isGiven(String key, Function given, Maker maker) {
+    var namesBefore = Map.copyOf(namesByKey);
+    var generatedBefore = Map.copyOf(generated);
+    int inOrderBefore = inOrder.size();
+    var takenBefore = functionNames.copy();
+    namesByKey.put(key, given.name());
+    if (isLike(maker.make(given.name()), given)) {
+      return true;
+    }
+    namesByKey.clear();
+    namesByKey.putAll(namesBefore);
+    generated.clear();
+    generated.putAll(generatedBefore);
+    inOrder.subList(inOrderBefore, inOrder.size()).clear();
+    functionNames = takenBefore;
+    return false;
+  }
+
   private static boolean isLike(Function made, Function given) {
     return WithoutPlaces.of(made).equals(WithoutPlaces.of(given));
   }
@@ -319,23 +362,14 @@ final class Generation implements Callees {
     return variables.stream().map(Variable::kind).toList();
   }
 
-  /**
-   * Every name that code of a function uses: its variables, and constants that a new local must not
-   * hide.
-   */
-  Names locals(Function function) {
-    return locals(form(function), program);
+  /** The names for new locals of a function. */
+  @Override
+  public Naming locals(Function function) {
+    return Naming.locals(form(function), program);
   }
 
-  static Names locals(Function function, Program program) {
-    var taken = new ArrayList<>(program.constants().keySet());
-    taken.addAll(Variables.of(function));
-    taken.addAll(List.of("pi", "e"));
-    return Names.avoiding(taken);
-  }
-
-  /** The parameters whose values are taken to vary. */
-  Set<Variable> varied(Function of, List<Variable> wrt) {
+  @Override
+  public Set<Variable> varied(Function of, List<Variable> wrt) {
     var varied = new LinkedHashSet<>(wrt);
     if (!analyses.use(Analyses.Analysis.ACTIVITY)) {
       varied.addAll(flow.differentiated(of));
@@ -390,8 +424,8 @@ final class Generation implements Callees {
     var wrt = active.stream().map(of.parameters()::get).toList();
     var name =
         wrt.equals(flow.differentiated(of))
-            ? Names.gradient(of.name(), names(wrt))
-            : Names.partials(of.name(), names(wrt));
+            ? Naming.gradient(of.name(), names(wrt))
+            : Naming.partials(of.name(), names(wrt));
     return new Part(makeGradient(of, wrt, name).name(), positions(of, wrt), List.of());
   }
 
@@ -408,11 +442,12 @@ final class Generation implements Callees {
     var of = program.function(callee);
     var wrt = flow.differentiated(of);
     var key = tangentKey(of, wrt);
-    boolean isBeingMade = namesByKey.containsKey(key);
-    var name = nameOf(key, Names.tangent(callee));
-    if (!isBeingMade) {
-      makeTangent(of, wrt);
+    var known = generated.get(key);
+    if (known == null && !namesByKey.containsKey(key)) {
+      nameOf(key, Naming.tangent(callee)); // what leads back here calls it by this name
+      known = makeTangent(of, wrt);
     }
+    var name = known == null ? nameOf(key, Naming.tangent(callee)) : known.name();
     return new Part(name, positions(of, wrt), List.of());
   }
 

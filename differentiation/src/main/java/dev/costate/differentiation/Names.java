@@ -1,49 +1,15 @@
 package dev.costate.differentiation;
 
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
+import dev.costate.differentiation.code.Naming;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
-/**
- * Generated names, as {@code LANGUAGE} section 1 says: those of the essay, with {@code _} appended
- * until they are free. Where many lines want one name, a number takes the place of more than
- * {@value #UNDERSCORES} of these: names of a thousand lines must not become a thousand characters
- * long.
- */
+/** The names of derivatives, as {@code LANGUAGE} section 1 says. */
 public final class Names {
-  private static final int UNDERSCORES = 3;
-
-  private final Set<String> taken;
-
-  /** The number that the next one of those who want a name gets. */
-  private final Map<String, Integer> next = new HashMap<>();
-
-  private Names(Set<String> taken) {
-    this.taken = taken;
-  }
-
-  static Names avoiding(Collection<String> taken) {
-    return new Names(new HashSet<>(taken));
-  }
-
-  /** A free name like the wanted one; it is taken from now on. */
-  String fresh(String wanted) {
-    var name = wanted;
-    for (int i = 0; i < UNDERSCORES && taken.contains(name); i++) {
-      name += "_";
-    }
-    while (!taken.add(name)) {
-      name = wanted + "_" + next.merge(wanted, UNDERSCORES + 1, (known, _) -> known + 1);
-    }
-    return name;
-  }
+  private Names() {}
 
   /** {@code df_dx} for one differentiated parameter of f, {@code df} for several. */
   public static String gradient(String function, List<String> wrt) {
-    return wrt.size() == 1 ? partial(function, wrt.getFirst()) : "d" + function;
+    return Naming.gradient(function, wrt);
   }
 
   /**
@@ -51,63 +17,11 @@ public final class Names {
    * variable.
    */
   public static String partial(String function, String variable) {
-    return "d" + function + "_d" + variable;
+    return Naming.partial(function, variable);
   }
 
-  /**
-   * {@code df_da_db}: some of the partials of a function of more, for a caller that needs these.
-   */
-  static String partials(String function, List<String> wrt) {
-    return partial(function, String.join("_d", wrt));
-  }
-
+  /** {@code f_tangent}: the tangent of f. */
   public static String tangent(String function) {
-    return function + "_tangent";
-  }
-
-  /** {@code power_record}: the forward part of a recursive function's derivative. */
-  static String record(String function) {
-    return function + "_record";
-  }
-
-  /** {@code power_reverse}: its reverse part. */
-  static String reverse(String function) {
-    return function + "_reverse";
-  }
-
-  /** {@code f_step}: one step of a checkpointed loop. */
-  static String step(String function) {
-    return function + "_step";
-  }
-
-  /** {@code f_steps}: a checkpointed loop. */
-  static String steps(String function) {
-    return function + "_steps";
-  }
-
-  /** {@code f_steps_backward}: the reverse of some steps of a checkpointed loop. */
-  static String backward(String function) {
-    return function + "_backward";
-  }
-
-  /** {@code f_gradient}: the partials as one array. */
-  static String vector(String function) {
-    return function + "_gradient";
-  }
-
-  static String jacobian(String function) {
-    return function + "_jacobian";
-  }
-
-  static String hessian(String function) {
-    return function + "_hessian";
-  }
-
-  static String pullback(String function) {
-    return function + "_pullback";
-  }
-
-  static String dot(String variable) {
-    return variable + "_dot";
+    return Naming.tangent(function);
   }
 }

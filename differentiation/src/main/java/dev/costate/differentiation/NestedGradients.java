@@ -1,5 +1,6 @@
 package dev.costate.differentiation;
 
+import dev.costate.differentiation.code.Naming;
 import dev.costate.program.Block;
 import dev.costate.program.CallGraph;
 import dev.costate.program.Expression;
@@ -116,8 +117,8 @@ final class NestedGradients {
     var of = program.function(derivative.function());
     var origin = of.origin().withoutComment();
     var place = origin.place();
-    var names = Names.avoiding(program.functions().stream().map(Function::name).toList());
-    var locals = Names.avoiding(of.parameters().stream().map(Variable::name).toList());
+    var names = Naming.avoiding(program.functions().stream().map(Function::name).toList());
+    var locals = Naming.avoiding(of.parameters().stream().map(Variable::name).toList());
     var arguments = of.parameters().stream().<Expression>map(p -> new Read(p, place)).toList();
     var lines = new ArrayList<Statement>();
     var partials = new ArrayList<Expression>();
@@ -126,7 +127,7 @@ final class NestedGradients {
     } else {
       var targets = new ArrayList<Target>();
       for (var parameter : derivative.wrt()) {
-        var partial = Variable.number(locals.fresh(Names.partial(name, parameter.name())));
+        var partial = Variable.number(locals.fresh(Naming.partial(name, parameter.name())));
         targets.add(new Target.Whole(partial));
         partials.add(new Read(partial, place));
       }
@@ -135,7 +136,7 @@ final class NestedGradients {
     lines.add(new Return(List.of(new Elements(partials, Kind.VECTOR, place)), origin));
     var made =
         new Function(
-            names.fresh(Names.vector(name)),
+            names.fresh(Naming.vector(name)),
             of.parameters(),
             List.of(Kind.VECTOR),
             new Block(lines),

@@ -1,5 +1,13 @@
 package dev.costate.differentiation;
 
+import dev.costate.differentiation.activity.Analyses;
+import dev.costate.differentiation.activity.Dependence;
+import dev.costate.differentiation.adjoint.SplitAdjoint;
+import dev.costate.differentiation.code.Naming;
+import dev.costate.differentiation.code.Needs;
+import dev.costate.differentiation.line.Callees;
+import dev.costate.differentiation.normal.NormalForm;
+import dev.costate.differentiation.normal.Unfolding;
 import dev.costate.program.Expression;
 import dev.costate.program.Expression.Call;
 import dev.costate.program.Function;
@@ -95,11 +103,11 @@ final class Recursion implements Callees {
   }
 
   private String recordName(String name) {
-    return generation.nameOf(key("record", name), Names.record(name));
+    return generation.nameOf(key("record", name), Naming.record(name));
   }
 
   private String reverseName(String name) {
-    return generation.nameOf(key("reverse", name), Names.reverse(name));
+    return generation.nameOf(key("reverse", name), Naming.reverse(name));
   }
 
   private void make(Function of) {

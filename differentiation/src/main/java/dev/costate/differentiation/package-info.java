@@ -11,9 +11,25 @@
  * tangent carries a derivative beside each value, forward. Both give ordinary programs, to which
  * both apply again.
  *
- * <p>What cannot be differentiated is refused with its line before anything is transformed. Start
- * reading at {@link dev.costate.differentiation.Differentiator}, then {@code Generation}, {@code
- * NormalForm}, {@code Adjoint}; one derivative rule per operation is in {@code rules}.
+ * <p>What cannot be differentiated is refused with its line before anything is transformed.
+ *
+ * <p>This package is the door; what happens behind it is in packages that name only those below
+ * them:
+ *
+ * <ul>
+ *   <li>{@code adjoint}: a function run backwards;
+ *   <li>{@code tangent}, {@code checkpoint}, {@code record}: derivatives carried forward, loops
+ *       reversed from checkpoints, what is kept for the reverse;
+ *   <li>{@code normal}: the form of a function that is differentiated;
+ *   <li>{@code line}: the derivative of one line;
+ *   <li>{@code activity}: what depends on what; {@code jacobian}: whole Jacobians, by either way;
+ *   <li>{@code code}: what generated code is written with; {@code rules}: one derivative rule per
+ *       operation;
+ *   <li>{@code algebra}: expressions that read well; {@code sets}: what analyses know at one point.
+ * </ul>
+ *
+ * <p>Start reading at {@link dev.costate.differentiation.Differentiator}, then {@code Generation},
+ * {@code normal.NormalForm}, {@code adjoint.Adjoint}.
  */
 @NullMarked
 package dev.costate.differentiation;

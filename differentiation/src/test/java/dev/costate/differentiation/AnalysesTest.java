@@ -3,7 +3,8 @@ package dev.costate.differentiation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.costate.differentiation.Analyses.Analysis;
+import dev.costate.differentiation.activity.Analyses;
+import dev.costate.differentiation.activity.Analyses.Analysis;
 import dev.costate.program.Program;
 import dev.costate.program.Variable;
 import dev.costate.program.Verifier;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.costate.differentiation.complex.ComplexStep;
+import dev.costate.differentiation.jacobian.Sparsity;
 import dev.costate.program.Verifier;
 import dev.costate.program.run.Interpreter;
 import dev.costate.program.run.Value;

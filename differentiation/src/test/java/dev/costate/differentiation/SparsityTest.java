@@ -2,8 +2,8 @@ package dev.costate.differentiation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.costate.differentiation.jacobian.Sparsity;
 import java.util.List;
-import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -84,20 +84,6 @@ final class SparsityTest {
     var program = Programs.of(function(body));
     var f = program.function("f");
     assertThat(Sparsity.of(f, List.of(f.parameters().getFirst()))).isEmpty();
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"0", "0 1", "-1 0 1", "-10 0 10", "-3 1", "0 2 5", "-64 64"})
-  void columnsAPeriodApartShareNoRow(String text) {
-    var offsets = new TreeSet<Integer>();
-    List.of(text.split(" ", -1)).forEach(o -> offsets.add(Integer.valueOf(o)));
-    int period = Colouring.period(offsets);
-    assertThat(period).isGreaterThanOrEqualTo(offsets.size());
-    for (int a : offsets) {
-      for (int b : offsets) {
-        assertThat(a != b && (a - b) % period == 0).isFalse();
-      }
-    }
   }
 
   @Test

@@ -18,11 +18,6 @@ import java.util.List;
  * evaluated.
  */
 final class Settings {
-  /** The place name of settings in diagnostics, as they are typed. */
-  private static final String SETTING_SOURCE = "--set";
-
-  private static final String SCENARIO_SOURCE = "--scenario";
-
   private final Draft draft;
   private final List<ScenarioDeclaration> declared;
 
@@ -48,8 +43,8 @@ final class Settings {
         draft.helper(scenario.name() + "." + setting.parameter(), List.of(body), setting.place());
       }
     }
-    overrides.scenarios().forEach(this::choose);
-    overrides.settings().forEach(this::set);
+    overrides.scenarios().forEach(name -> choose(Source.of(overrides.scenarioPlace(), name)));
+    overrides.settings().forEach(text -> set(Source.of(overrides.settingPlace(), text)));
   }
 
   /** What the chosen scenarios, then the settings replace; what is wrong in them is found later. */
@@ -64,16 +59,16 @@ final class Settings {
       }
     }
     for (var text : overrides.settings()) {
-      Parser.parseSetting(Source.of(SETTING_SOURCE, text), new Diagnostics())
+      Parser.parseSetting(Source.of(overrides.settingPlace(), text), new Diagnostics())
           .ifPresent(replaced::add);
     }
     return replaced;
   }
 
-  private void choose(String name) {
+  private void choose(Source source) {
+    var name = source.text();
     var scenario = declared.stream().filter(s -> s.name().text().equals(name)).findFirst();
     if (scenario.isEmpty()) {
-      var source = Source.of(SCENARIO_SOURCE, name);
       draft
           .diagnostics()
           .error(
@@ -87,8 +82,7 @@ final class Settings {
     }
   }
 
-  private void set(String text) {
-    var source = Source.of(SETTING_SOURCE, text);
+  private void set(Source source) {
     Parser.parseSetting(source, draft.diagnostics())
         .ifPresent(setting -> {
           check(setting.parameter());

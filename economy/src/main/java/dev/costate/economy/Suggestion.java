@@ -4,11 +4,11 @@ import java.util.Collection;
 import java.util.Comparator;
 
 /** The hint "did you mean". */
-final class Suggestion {
+public final class Suggestion {
   private Suggestion() {}
 
   /** {@code did you mean 'x'?} with the closest name, or else the list of names there are. */
-  static String of(String wrong, Collection<String> names) {
+  public static String of(String wrong, Collection<String> names) {
     if (names.isEmpty()) {
       return "there are none here";
     }

@@ -10,7 +10,6 @@ import dev.costate.equilibrium.condition.FirmPart;
 import dev.costate.equilibrium.condition.MarketLayout;
 import dev.costate.equilibrium.condition.MarketProblem;
 import dev.costate.equilibrium.solver.Residuals;
-import dev.costate.equilibrium.solver.Solvers;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -114,7 +113,7 @@ final class Accounts {
     return sizes;
   }
 
-  Equilibrium equilibrium(List<PlanSearch.Found> standings, int iterations, double seconds) {
+  Equilibrium equilibrium(List<PlanSearch.Found> standings, Equilibrium.Effort effort) {
     var goods = new LinkedHashMap<String, GoodAccount>();
     double paidIn = 0;
     double paidOut = 0;
@@ -146,7 +145,7 @@ final class Accounts {
         unowned,
         conditions,
         worst(conditions),
-        new Equilibrium.Effort(Solvers.standard().name(), iterations, seconds));
+        effort);
   }
 
   private GoodAccount good(int g) {

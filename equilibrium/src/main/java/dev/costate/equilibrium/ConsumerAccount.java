@@ -18,4 +18,13 @@ public record ConsumerAccount(
   public ConsumerAccount {
     buys = Collections.unmodifiableMap(new LinkedHashMap<>(buys));
   }
+
+  /**
+   * What it buys of a good, what it keeps of its own included, in the good's unit.
+   *
+   * @throws IllegalArgumentException if its utility does not name the good
+   */
+  public double buys(String good) {
+    return ByName.get(buys, "wanted good", good);
+  }
 }

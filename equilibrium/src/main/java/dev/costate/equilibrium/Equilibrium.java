@@ -53,8 +53,19 @@ public record Equilibrium(
    * @param method the solver that found it
    * @param iterations Newton steps or steps along a path, over all attempts
    * @param seconds wall time of the search
+   * @param start where the search that found it began
    */
-  public record Effort(String method, int iterations, double seconds) {}
+  public record Effort(String method, int iterations, double seconds, Start start) {}
+
+  /** Where a search begins. */
+  public enum Start {
+    /** At the sizes that the market's own numbers suggest. */
+    USUAL,
+    /** At an equilibrium that was given. */
+    GIVEN,
+    /** An equilibrium was given, but nothing was found from there: as usual. */
+    USUAL_AFTER_GIVEN
+  }
 
   /** Money paid by outsiders to the market, and by the market to outsiders. */
   public record Outside(double paidIn, double paidOut) {
@@ -76,40 +87,73 @@ public record Equilibrium(
   /**
    * The account of a firm.
    *
-   * @throws IllegalArgumentException if there is no such firm
+   * @throws IllegalArgumentException if there is no such firm, with the name that may be meant
    */
   public FirmAccount firm(String name) {
-    var account = firms.get(name);
-    if (account == null) {
-      throw new IllegalArgumentException("no firm '" + name + "'");
-    }
-    return account;
+    return ByName.get(firms, "firm", name);
   }
 
   /**
    * The account of a consumer.
    *
-   * @throws IllegalArgumentException if there is no such consumer
+   * @throws IllegalArgumentException if there is no such consumer, with the name that may be meant
    */
   public ConsumerAccount consumer(String name) {
-    var account = consumers.get(name);
-    if (account == null) {
-      throw new IllegalArgumentException("no consumer '" + name + "'");
-    }
-    return account;
+    return ByName.get(consumers, "consumer", name);
   }
 
   /**
    * The account of a good.
    *
-   * @throws IllegalArgumentException if there is no such good
+   * @throws IllegalArgumentException if there is no such good, with the name that may be meant
    */
   public GoodAccount good(String name) {
-    var account = goods.get(name);
-    if (account == null) {
-      throw new IllegalArgumentException("no good '" + name + "'");
-    }
-    return account;
+    return ByName.get(goods, "good", name);
+  }
+
+  /**
+   * The price of a good, in the unit of account per unit of the good.
+   *
+   * @throws IllegalArgumentException if there is no such good, with the name that may be meant
+   */
+  public double price(String good) {
+    return good(good).price();
+  }
+
+  /**
+   * All purchases of a good, in its unit.
+   *
+   * @throws IllegalArgumentException if there is no such good, with the name that may be meant
+   */
+  public double quantity(String good) {
+    return good(good).bought();
+  }
+
+  /**
+   * The value of an unknown.
+   *
+   * @throws IllegalArgumentException if there is no such unknown, with the name that may be meant
+   */
+  public double unknown(String name) {
+    return ByName.get(unknowns, "unknown", name);
+  }
+
+  /**
+   * The value of a parameter by its name, or its dotted name ({@code natgas.supply}).
+   *
+   * @throws IllegalArgumentException if there is no such parameter, with the name that may be meant
+   */
+  public double parameter(String name) {
+    return ByName.get(parameters, "parameter", name);
+  }
+
+  /**
+   * What a consumer receives from wedges, less what it pays for subsidies, in the unit of account.
+   *
+   * @throws IllegalArgumentException if there is no such consumer, with the name that may be meant
+   */
+  public double taxes(String receiver) {
+    return ByName.get(taxes, "consumer", receiver);
   }
 
   /** The price of each good. */

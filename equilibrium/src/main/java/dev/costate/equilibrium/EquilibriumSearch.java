@@ -2,10 +2,13 @@ package dev.costate.equilibrium;
 
 import dev.costate.differentiation.NotDifferentiable;
 import dev.costate.economy.Economy;
+import dev.costate.equilibrium.Equilibrium.Start;
 import dev.costate.equilibrium.condition.KinkRule;
 import dev.costate.equilibrium.condition.MarketProblem;
 import dev.costate.equilibrium.condition.MarketStart;
 import dev.costate.equilibrium.solver.Attempt;
+import dev.costate.equilibrium.solver.ComplementarityProblem;
+import dev.costate.equilibrium.solver.Resumption;
 import dev.costate.equilibrium.solver.Solver;
 import dev.costate.equilibrium.solver.SolverSettings;
 import dev.costate.equilibrium.solver.Solvers;
@@ -36,15 +39,33 @@ public final class EquilibriumSearch {
   private final MarketProblem problem;
   private final Solver solver;
   private final SolverSettings settings;
+  private final Optional<Equilibrium> given;
   private final long began = System.nanoTime();
   private final List<Attempt> failures = new ArrayList<>();
   private final List<Certificate> refutations = new ArrayList<>();
+  private Method method;
+  private Start beginning = Start.USUAL;
   private int iterations;
 
-  private EquilibriumSearch(MarketProblem problem, Solver solver, SolverSettings settings) {
+  /** What solves the conditions from a start. */
+  private record Method(String name, Solving solving) {
+    @FunctionalInterface
+    interface Solving {
+      Attempt solve(ComplementarityProblem problem, double[] start, SolverSettings settings);
+    }
+
+    static Method of(Solver solver) {
+      return new Method(solver.name(), solver::solve);
+    }
+  }
+
+  private EquilibriumSearch(
+      MarketProblem problem, Solver solver, SolverSettings settings, Optional<Equilibrium> given) {
     this.problem = problem;
     this.solver = solver;
     this.settings = settings;
+    this.given = given;
+    method = Method.of(solver);
   }
 
   public static Outcome solve(Economy economy) {
@@ -53,11 +74,27 @@ public final class EquilibriumSearch {
 
   /** One equilibrium of the market, or what stands in its way. */
   public static Outcome solve(Economy economy, Solver solver, SolverSettings settings) {
+    return solve(economy, solver, settings, Optional.empty());
+  }
+
+  /**
+   * One equilibrium of the market, looked for first near one of a market like it: the same with
+   * other numbers, or with a firm or a good more or less. Where nothing is found from there, the
+   * search begins as usual; {@link Equilibrium.Effort#start} says which it was.
+   *
+   * @param given in any unit of account
+   */
+  public static Outcome solveFrom(Economy economy, Equilibrium given) {
+    return solve(economy, Solvers.standard(), SolverSettings.STANDARD, Optional.of(given));
+  }
+
+  private static Outcome solve(
+      Economy economy, Solver solver, SolverSettings settings, Optional<Equilibrium> given) {
     try {
       if (GeneralSearch.isFor(economy)) {
-        return GeneralSearch.solve(economy, solver, settings);
+        return GeneralSearch.solve(economy, solver, settings, given);
       }
-      var outcome = search(economy, solver, settings);
+      var outcome = search(economy, solver, settings, given);
       return switch (outcome) {
         case Outcome.Stalled _,
             Outcome.UnmetDemand _,
@@ -67,6 +104,7 @@ public final class EquilibriumSearch {
         case Outcome.Solved _,
             Outcome.UnboundedProfit _,
             Outcome.UnboundedTrade _,
+            Outcome.BetterBundle _,
             Outcome.Insolvent _,
             Outcome.Unavailable _,
             Outcome.Refused _ ->
@@ -75,6 +113,14 @@ public final class EquilibriumSearch {
     } catch (NotDifferentiable refused) {
       return new Outcome.Refused(refused.diagnostics());
     }
+  }
+
+  /**
+   * Whether a market is stated as a graph of equations; one of outsiders and firms of plain code is
+   * not.
+   */
+  public static boolean isGeneral(Economy economy) {
+    return GeneralSearch.isFor(economy);
   }
 
   /**
@@ -94,22 +140,24 @@ public final class EquilibriumSearch {
     if (trade.isPresent()) {
       return trade;
     }
-    return search(BoundedMarket.of(economy), solver, settings) instanceof Outcome.Solved(var found)
+    return search(BoundedMarket.of(economy), solver, settings, Optional.empty())
+            instanceof Outcome.Solved(var found)
         ? BoundedMarket.diagnosis(economy, found)
         : Optional.empty();
   }
 
   /** With generous kinks, and if that fails with strict ones. */
-  private static Outcome search(Economy economy, Solver solver, SolverSettings settings) {
+  private static Outcome search(
+      Economy economy, Solver solver, SolverSettings settings, Optional<Equilibrium> given) {
     var problem = MarketProblem.of(economy, KinkRule.GENEROUS);
-    var outcome = new EquilibriumSearch(problem, solver, settings).run();
+    var outcome = new EquilibriumSearch(problem, solver, settings, given).run();
     if (outcome instanceof Outcome.Solved) {
       return outcome;
     }
     var strict = MarketProblem.of(economy, KinkRule.STRICT);
     return strict.size() == problem.size()
         ? outcome
-        : better(outcome, new EquilibriumSearch(strict, solver, settings).run());
+        : better(outcome, new EquilibriumSearch(strict, solver, settings, given).run());
   }
 
   /** Of two failures the one that says more. */
@@ -118,6 +166,10 @@ public final class EquilibriumSearch {
   }
 
   private Outcome run() {
+    var resumed = given.flatMap(this::resumed);
+    if (resumed.isPresent()) {
+      return resumed.get();
+    }
     for (double[] factors : STARTS) {
       var start = MarketStart.of(problem.layout(), factors[0], factors[1]);
       if (start.isEmpty()) {
@@ -132,6 +184,24 @@ public final class EquilibriumSearch {
     return Diagnosis.of(problem, failures, refutations);
   }
 
+  /** An equilibrium near the one that was given; empty if none is found from there. */
+  private Optional<Outcome> resumed(Equilibrium equilibrium) {
+    beginning = Start.GIVEN;
+    var point =
+        MarketStart.of(problem.layout(), 1, 1)
+            .flatMap(usual -> GivenStart.in(problem.layout().conditions(), equilibrium, usual));
+    method = new Method(Resumption.NAME, Resumption::solve);
+    var found = point.flatMap(this::from);
+    method = Method.of(solver);
+    if (found.isEmpty()) {
+      found = point.flatMap(p -> from(Resumption.inside(problem, p)));
+    }
+    if (found.isEmpty()) {
+      beginning = Start.USUAL_AFTER_GIVEN;
+    }
+    return found;
+  }
+
   /** Solves from a start, and again from better plans as long as there are any. */
   private Optional<Outcome> from(double[] start) {
     double[] next = start;
@@ -144,8 +214,9 @@ public final class EquilibriumSearch {
       if (certificate.holds()) {
         double seconds = (System.nanoTime() - began) * 1e-9;
         var accounts = new Accounts(attempt.get().problem(), attempt.get().z());
+        var effort = new Equilibrium.Effort(method.name(), iterations, seconds, beginning);
         return Optional.of(
-            new Outcome.Solved(accounts.equilibrium(certificate.standings(), iterations, seconds)));
+            new Outcome.Solved(accounts.equilibrium(certificate.standings(), effort)));
       }
       refutations.add(certificate);
       next = certificate.betterStart();
@@ -164,7 +235,7 @@ public final class EquilibriumSearch {
     var current = first;
     double[] from = start;
     for (int round = 0; round < CURVE_ROUNDS; round++) {
-      var attempt = solver.solve(current, from, settings);
+      var attempt = method.solving().solve(current, from, settings);
       iterations += attempt.iterations();
       if (!attempt.solved()) {
         failures.add(attempt);

@@ -52,6 +52,38 @@ public record FirmAccount(
   }
 
   /**
+   * What it makes of a good, in the good's unit; negative if it buys some of what it usually makes.
+   *
+   * @throws IllegalArgumentException if the good is none of its outputs
+   */
+  public double makes(String good) {
+    return ByName.get(outputs, "output", good);
+  }
+
+  /**
+   * What it uses of a good, in the good's unit.
+   *
+   * @throws IllegalArgumentException if the good is none of its inputs
+   */
+  public double uses(String good) {
+    return ByName.get(inputs, "input", good);
+  }
+
+  /**
+   * The rent of a capacity by its name ({@code A.capacity}), in the unit of account per unit.
+   *
+   * @throws IllegalArgumentException if it has no such capacity
+   */
+  public double rent(String capacity) {
+    return ByName.get(rents, "capacity", capacity);
+  }
+
+  /** Whether it makes or uses anything. */
+  public boolean isRunning() {
+    return activity == Activity.RUNNING;
+  }
+
+  /**
    * The first-order condition of one input: price = sum of the terms - sum of the rents + slack,
    * with slack &gt;= 0 and slack * quantity = 0.
    *

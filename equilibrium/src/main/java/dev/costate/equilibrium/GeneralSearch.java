@@ -1,13 +1,17 @@
 package dev.costate.equilibrium;
 
 import dev.costate.economy.Economy;
+import dev.costate.equilibrium.Equilibrium.Start;
 import dev.costate.equilibrium.Equilibrium.Worst;
+import dev.costate.equilibrium.certify.BundleSearch;
 import dev.costate.equilibrium.certify.PlanSearch;
+import dev.costate.equilibrium.equation.ConsumerPlaces;
 import dev.costate.equilibrium.equation.FirmPlaces;
 import dev.costate.equilibrium.equation.MarketEquations;
 import dev.costate.equilibrium.equation.MarketSystem;
 import dev.costate.equilibrium.equation.StartingPoint;
 import dev.costate.equilibrium.solver.Attempt;
+import dev.costate.equilibrium.solver.Resumption;
 import dev.costate.equilibrium.solver.SolutionIndex;
 import dev.costate.equilibrium.solver.Solver;
 import dev.costate.equilibrium.solver.SolverSettings;
@@ -60,20 +64,33 @@ final class GeneralSearch {
   private final MarketEquations market;
   private final MarketSystem system;
   private final StartingPoint typical;
+
+  /** Those whose first-order conditions are not known to suffice. */
+  private final List<ConsumerPlaces> searchedConsumers;
+
   private final Solver solver;
   private final SolverSettings settings;
+  private final Optional<Equilibrium> given;
   private final long began = System.nanoTime();
   private final List<Attempt> failures = new ArrayList<>();
   private Optional<Outcome> refuted = Optional.empty();
   private int iterations;
   private String name;
+  private Start beginning = Start.USUAL;
 
-  private GeneralSearch(Economy economy, Solver solver, SolverSettings settings) {
+  private GeneralSearch(
+      Economy economy, Solver solver, SolverSettings settings, Optional<Equilibrium> given) {
     this.economy = economy;
     this.solver = solver;
     this.settings = settings;
+    this.given = given;
     name = solver.name();
     market = MarketEquations.of(economy);
+    var certainties = Certainty.ofConsumers(economy);
+    searchedConsumers =
+        market.consumers().values().stream()
+            .filter(places -> certainties.get(places.consumer().name()) == Certainty.SEARCHED)
+            .toList();
     typical = StartingPoint.of(economy);
     system = new MarketSystem(market, typical.price(), typical.quantity());
   }
@@ -89,9 +106,14 @@ final class GeneralSearch {
         || economy.usesReadyTechnologies();
   }
 
-  /** One equilibrium of the market, or what stands in its way. */
-  static Outcome solve(Economy economy, Solver solver, SolverSettings settings) {
-    return new GeneralSearch(economy, solver, settings).run();
+  /**
+   * One equilibrium of the market, or what stands in its way.
+   *
+   * @param given an equilibrium of a market like this one, where the search begins
+   */
+  static Outcome solve(
+      Economy economy, Solver solver, SolverSettings settings, Optional<Equilibrium> given) {
+    return new GeneralSearch(economy, solver, settings, given).run();
   }
 
   /**
@@ -102,7 +124,7 @@ final class GeneralSearch {
    */
   static List<IndexedEquilibrium> all(
       Economy economy, int starts, Solver solver, SolverSettings settings) {
-    return new GeneralSearch(economy, solver, settings).all(starts);
+    return new GeneralSearch(economy, solver, settings, Optional.empty()).all(starts);
   }
 
   private List<IndexedEquilibrium> all(int starts) {
@@ -151,6 +173,10 @@ final class GeneralSearch {
     if (!unavailable.isEmpty()) {
       return new Outcome.Unavailable(unavailable, List.of());
     }
+    var resumed = given.flatMap(this::resumed);
+    if (resumed.isPresent()) {
+      return resumed.get();
+    }
     for (int k = 0; k < STARTS.length; k++) {
       var start = typical.times(STARTS[k][0], STARTS[k][1]).in(market);
       var outcome = start.flatMap(point -> from(point, solver));
@@ -164,15 +190,37 @@ final class GeneralSearch {
     return refuted.orElseGet(this::stalled);
   }
 
+  /** An equilibrium near the one that was given; empty if none is found from there. */
+  private Optional<Outcome> resumed(Equilibrium equilibrium) {
+    beginning = Start.GIVEN;
+    var point =
+        typical.in(market).flatMap(usual -> GivenStart.in(market.conditions(), equilibrium, usual));
+    var found =
+        point
+            .map(p -> system.settle(p))
+            .flatMap(p ->
+                from(Resumption.solve(system, p, settings), Resumption.NAME)
+                    .filter(Outcome.Solved.class::isInstance)
+                    .or(() -> from(Resumption.inside(system, p), solver)))
+            .filter(Outcome.Solved.class::isInstance);
+    if (found.isEmpty()) {
+      beginning = Start.USUAL_AFTER_GIVEN;
+    }
+    return found;
+  }
+
   /** What one method finds from one start. */
   private Optional<Outcome> from(double[] start, Solver method) {
-    var attempt = method.solve(system, start, settings);
+    return from(method.solve(system, start, settings), method.name());
+  }
+
+  private Optional<Outcome> from(Attempt attempt, String method) {
     iterations += attempt.iterations();
     if (!attempt.solved()) {
       failures.add(attempt);
       return Optional.empty();
     }
-    name = method.name();
+    name = method;
     return certified(attempt.z());
   }
 
@@ -188,6 +236,11 @@ final class GeneralSearch {
         return Optional.empty();
       }
     }
+    for (var consumer : searchedConsumers) {
+      if (!isContent(consumer, books)) {
+        return Optional.empty();
+      }
+    }
     var debt = debt(books, z);
     if (debt.isPresent()) {
       return debt;
@@ -198,7 +251,7 @@ final class GeneralSearch {
     }
     double seconds = (System.nanoTime() - began) * 1e-9;
     var equilibrium =
-        books.equilibrium(standings, new Equilibrium.Effort(name, iterations, seconds));
+        books.equilibrium(standings, new Equilibrium.Effort(name, iterations, seconds, beginning));
     return Optional.of(new Outcome.Solved(inNumeraire(equilibrium)));
   }
 
@@ -256,6 +309,48 @@ final class GeneralSearch {
             ? search.bestMargin(decisions, SMALLEST * worth)
             : new PlanSearch.Found(decisions, earnings));
     return true;
+  }
+
+  /** Whether no bundle that a consumer can pay is better, as far as a global search sees. */
+  private boolean isContent(ConsumerPlaces consumer, MarketBooks books) {
+    var prices = books.prices(consumer);
+    var own = books.bundle(consumer);
+    var budget =
+        new BundleSearch.Budget() {
+          @Override
+          public double cost(double[] bundle) {
+            double cost = 0;
+            for (int i = 0; i < bundle.length; i++) {
+              cost += prices[i] * bundle[i];
+            }
+            return cost;
+          }
+
+          @Override
+          public double quantity(int good, double money) {
+            return prices[good] > 0 ? money / prices[good] : 1;
+          }
+        };
+    double spendable = books.value(consumer.spendable());
+    var model = consumer.code().orElseThrow().model();
+    var result = new double[model.runCount()];
+    var search =
+        new BundleSearch(
+            x -> model.run(x, result) ? result[0] : Double.NaN, budget, spendable, prices.length);
+    double utility = search.utility(own);
+    var best = search.best(own);
+    if (best.utility() <= utility) {
+      return true;
+    }
+    refuted =
+        Optional.of(
+            new Outcome.BetterBundle(
+                consumer.consumer().name(),
+                books.byGood(consumer.gates(), best.bundle()),
+                utility,
+                best.utility(),
+                books.prices()));
+    return false;
   }
 
   /** A consumer who owes more than it has. */

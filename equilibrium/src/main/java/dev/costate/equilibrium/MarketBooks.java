@@ -248,6 +248,16 @@ final class MarketBooks {
         Math.abs(unspent) <= Rounding.OF_SUMS * money ? 0 : unspent);
   }
 
+  /** What one unit of each wanted good costs a consumer, wedges included. */
+  double[] prices(ConsumerPlaces places) {
+    return places.gates().stream().mapToDouble(gate -> at(gate.price())).toArray();
+  }
+
+  /** What a consumer buys of each wanted good. */
+  double[] bundle(ConsumerPlaces places) {
+    return at(places.quantities());
+  }
+
   private double utility(ConsumerPlaces places, double[] quantities) {
     if (places.consumer().utility().isEmpty()) {
       return 0;

@@ -64,6 +64,43 @@ public sealed interface Outcome {
   }
 
   /**
+   * At the only prices that were found the consumer would rather buy something else.
+   *
+   * @param bundle a better one that costs no more, by good
+   * @param utility of the bundle the conditions led to
+   * @param better of the better one
+   * @param prices at which this is so
+   */
+  record BetterBundle(
+      String consumer,
+      Map<String, Double> bundle,
+      double utility,
+      double better,
+      Map<String, Double> prices)
+      implements Outcome {
+    public BetterBundle {
+      bundle = Collections.unmodifiableMap(new LinkedHashMap<>(bundle));
+      prices = Collections.unmodifiableMap(new LinkedHashMap<>(prices));
+    }
+
+    @Override
+    public String status() {
+      return "better-bundle";
+    }
+
+    @Override
+    public String message() {
+      return "no equilibrium was found: where first-order conditions hold, the utility of consumer '%s' is %s, but for no more money it would be %s"
+          .formatted(consumer, Figure.of(utility), Figure.of(better));
+    }
+
+    @Override
+    public String hint() {
+      return "its utility is not quasi-concave: it would rather have much of one good than some of each";
+    }
+  }
+
+  /**
    * The firm's profit grows with its size for ever.
    *
    * @param plan one plan on that way

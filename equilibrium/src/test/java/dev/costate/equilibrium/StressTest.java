@@ -23,6 +23,7 @@ class StressTest {
             assertThat(found.residual()).as("seed %d", seed).isLessThan(1e-9);
         case Outcome.UnboundedProfit failure -> failed.add(seed + ": " + failure.message());
         case Outcome.MoreProfitablePlan failure -> failed.add(seed + ": " + failure.message());
+        case Outcome.BetterBundle failure -> failed.add(seed + ": " + failure.message());
         case Outcome.UnmetDemand failure -> failed.add(seed + ": " + failure.message());
         case Outcome.RunawayPrice failure -> failed.add(seed + ": " + failure.message());
         case Outcome.UnboundedTrade failure -> failed.add(seed + ": " + failure.message());

@@ -34,9 +34,9 @@ public record Place(Source source, int start, int end) {
     return source.text().substring(start, end);
   }
 
-  /** {@code file:line:column}. */
+  /** {@code file:line:column}; in a composed source the name of the part. */
   @Override
   public String toString() {
-    return source.name() + ":" + line() + ":" + column();
+    return source.where(start);
   }
 }

@@ -1,24 +1,59 @@
 package dev.costate.language;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 
-/** A text and the name under which its places are reported (a path as the user wrote it). */
+/**
+ * A text and the name under which its places are reported (a path as the user wrote it). One that a
+ * program composed has parts with names of their own, and places are reported by these.
+ */
 public final class Source {
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
   private final String name;
   private final String text;
   private final int[] lineStarts;
+  private final List<Part> parts;
 
-  private Source(String name, String text) {
+  /** Where each part begins. */
+  private final int[] partStarts;
+
+  private Source(String name, String text, List<Part> parts) {
     this.name = Objects.requireNonNull(name);
     this.text = Objects.requireNonNull(text);
     this.lineStarts = lineStarts(text);
+    this.parts = List.copyOf(parts);
+    partStarts = new int[parts.size()];
+    int start = 0;
+    for (int k = 0; k < partStarts.length; k++) {
+      partStarts[k] = start;
+      start += parts.get(k).text().length();
+    }
   }
 
   public static Source of(String name, String text) {
-    return new Source(name, text);
+    return new Source(name, text, List.of());
+  }
+
+  /** The texts of the parts one behind the other; empty ones are left out. */
+  public static Source composed(String name, List<Part> parts) {
+    var text = new StringBuilder();
+    parts.forEach(part -> text.append(part.text()));
+    return new Source(
+        name, text.toString(), parts.stream().filter(part -> !part.text().isEmpty()).toList());
+  }
+
+  /**
+   * A part of a composed text.
+   *
+   * @param name how its places are reported, such as {@code firm bakery, makes bread}
+   */
+  public record Part(String name, String text) {
+    public Part {
+      Objects.requireNonNull(name);
+      Objects.requireNonNull(text);
+    }
   }
 
   public String name() {
@@ -39,6 +74,24 @@ public final class Source {
   public int column(int offset) {
     int start = start(line(offset));
     return text.codePointCount(start, Math.max(start, offset)) + 1;
+  }
+
+  /**
+   * Where a character offset is, in words: {@code file:line:column}; in a composed text the name of
+   * the part, and its line if it has several.
+   */
+  String where(int offset) {
+    if (parts.isEmpty()) {
+      return name + ":" + line(offset) + ":" + column(offset);
+    }
+    int found = Arrays.binarySearch(partStarts, offset);
+    int k = found >= 0 ? found : -found - 2;
+    var part = parts.get(k);
+    int lines = (int) part.text().lines().count();
+    int first = line(partStarts[k]);
+    return lines <= 1
+        ? part.name()
+        : "%s, line %d".formatted(part.name(), line(offset) - first + 1);
   }
 
   /** The text of a line, counted from 1, without its line end. */

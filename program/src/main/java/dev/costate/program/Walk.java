@@ -44,19 +44,33 @@ public final class Walk {
     if (parts.isEmpty()) {
       return change.apply(expression);
     }
-    var changed = parts.stream().map(part -> rewrite(part, change)).toList();
+    var changed = new ArrayList<Expression>(parts.size());
+    for (var part : parts) {
+      changed.add(rewrite(part, change));
+    }
     return change.apply(changed.equals(parts) ? expression : withChildren(expression, changed));
   }
 
   /** Every node of an expression, parents first. */
   public static void nodes(Expression expression, Consumer<Expression> visitor) {
     visitor.accept(expression);
-    children(expression).forEach(child -> nodes(child, visitor));
+    for (var child : children(expression)) {
+      nodes(child, visitor);
+    }
   }
 
   public static boolean contains(Expression expression, Predicate<Expression> test) {
-    return test.test(expression)
-        || children(expression).stream().anyMatch(child -> contains(child, test));
+    return test.test(expression) || any(children(expression), child -> contains(child, test));
+  }
+
+  /** Whether one of some expressions passes a test; asked so often that a stream is too slow. */
+  public static boolean any(List<Expression> expressions, Predicate<Expression> test) {
+    for (var expression : expressions) {
+      if (test.test(expression)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** How many nodes an expression has. */

@@ -16,7 +16,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** CSV files, named relative to the folder of a market. Each is read once. Not thread-safe. */
+/** CSV files, named relative to the folder of a market. Each is read once. */
 public final class CsvTables implements Tables {
   private final Path folder;
   private final String shownFolder;
@@ -33,7 +33,7 @@ public final class CsvTables implements Tables {
   }
 
   @Override
-  public Optional<Table> read(Quoted file, Diagnostics diagnostics) {
+  public synchronized Optional<Table> read(Quoted file, Diagnostics diagnostics) {
     var known = read.get(file.text());
     if (known == null) {
       known = text(file, diagnostics).flatMap(text -> table(file, text, diagnostics));

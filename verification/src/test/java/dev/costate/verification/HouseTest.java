@@ -5,6 +5,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -36,8 +37,18 @@ class HouseTest {
               "tables", List.of("economy", "language"),
               "equilibrium",
                   List.of("economy", "differentiation", "program", "language", "runtime"),
+              "market",
+                  List.of(
+                      "equilibrium",
+                      "tables",
+                      "economy",
+                      "differentiation",
+                      "program",
+                      "language",
+                      "runtime"),
               "cli",
                   List.of(
+                      "market",
                       "equilibrium",
                       "tables",
                       "economy",
@@ -137,6 +148,22 @@ class HouseTest {
     for (var room : ARROWS.keySet()) {
       assertThat(reachableFrom(room)).as("rooms that %s may import", room).doesNotContain(room);
     }
+  }
+
+  @Test
+  void noPackageOfDifferentiationDependsOnItselfThroughAnother() {
+    slices().matching("dev.costate.differentiation.(*)..").should().beFreeOfCycles().check(HOUSE);
+  }
+
+  @Test
+  void nothingBehindTheDoorOfDifferentiationNamesTheDoor() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.costate.differentiation.*..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("dev.costate.differentiation")
+        .check(HOUSE);
   }
 
   @Test

@@ -51,7 +51,7 @@ final class CheckCommand implements Command {
     var search = SolvedModel.searchInMoney(arguments, console);
     if (!(search.outcome() instanceof Outcome.Solved(var equilibrium))) {
       if (json) {
-        console.out().print(JsonText.indented(OutcomeJson.of(search.outcome())));
+        console.out().print(JsonText.indented(OutcomeJson.of(search.economy(), search.outcome())));
       }
       SolvedModel.report(search.outcome(), arguments.operand(0), console);
       return ExitStatus.NO_EQUILIBRIUM;

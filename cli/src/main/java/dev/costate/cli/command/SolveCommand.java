@@ -32,8 +32,7 @@ final class SolveCommand implements Command {
     options.add(Option.once(STARTS, "N", "search from N starts and list the distinct equilibria"));
     options.add(Option.flag(JSON, "print one JSON object with exact numbers"));
     options.add(
-        Option.once(
-            OUT, "DIR", "also write goods.csv, firms.csv, plans.csv and result.json there"));
+        Option.once(OUT, "DIR", "also write the result there, as tables (CSV) and result.json"));
     return new Usage(
         "solve",
         "find the prices and quantities at which a market is in equilibrium",
@@ -55,7 +54,7 @@ final class SolveCommand implements Command {
       return several(search.economy(), solved, starts.get(), arguments, console);
     }
     if (arguments.has(JSON)) {
-      console.out().print(JsonText.indented(OutcomeJson.of(outcome)));
+      console.out().print(JsonText.indented(OutcomeJson.of(economy, outcome)));
     }
     if (!(outcome instanceof Outcome.Solved(var equilibrium))) {
       SolvedModel.report(outcome, name, console);
@@ -90,7 +89,7 @@ final class SolveCommand implements Command {
                     SolvedModel.inUnits(each.equilibrium(), arguments, economy), each.index()))
             .toList();
     if (arguments.has(JSON)) {
-      console.out().print(JsonText.indented(OutcomeJson.of(solved, found)));
+      console.out().print(JsonText.indented(OutcomeJson.of(economy, solved, found)));
     } else {
       console.out().print(EquilibriaReport.of(found, starts, economy.isClosed()));
     }

@@ -1,6 +1,5 @@
 package dev.costate.cli.derivative;
 
-import dev.costate.cli.input.CodeDerivatives;
 import dev.costate.cli.input.Market;
 import dev.costate.cli.input.Refusal;
 import dev.costate.differentiation.Differentiator;
@@ -16,6 +15,7 @@ import dev.costate.language.syntax.Expression;
 import dev.costate.language.syntax.Name;
 import dev.costate.language.syntax.Statement;
 import dev.costate.language.syntax.Trivia;
+import dev.costate.market.read.CodeDerivatives;
 import dev.costate.program.CallGraph;
 import dev.costate.program.Program;
 import dev.costate.program.emit.Compiler;

@@ -1,11 +1,10 @@
 package dev.costate.cli.input;
 
-import dev.costate.economy.Elaboration;
 import dev.costate.economy.Overrides;
-import dev.costate.language.Diagnostic;
 import dev.costate.language.Diagnostics;
 import dev.costate.language.parse.Parser;
 import dev.costate.language.syntax.MarketFile;
+import dev.costate.market.read.Reading;
 
 /** Reads {@code .market} files. */
 public final class MarketReader {
@@ -29,20 +28,13 @@ public final class MarketReader {
    * @throws Refusal with every error of the file and of the overrides
    */
   public static Market read(String name, Overrides overrides, Console console) {
-    var diagnostics = new Diagnostics();
-    var file = Parser.parse(TextFile.read(name, console), diagnostics);
-    if (diagnostics.hasErrors()) {
-      throw Refusal.of(
-          MeaningErrors.with(file, diagnostics, overrides, MarketTables.beside(name, console)));
+    var source = TextFile.read(name, console);
+    var reading = Reading.of(source, overrides, MarketTables.beside(name, console));
+    if (reading.elaborated().isEmpty()) {
+      throw Refusal.of(reading.diagnostics());
     }
-    var tables = MarketTables.beside(name, console);
-    var elaborated =
-        Elaboration.elaborate(file, overrides, new CodeDerivatives(), tables, diagnostics);
-    if (elaborated.isEmpty() || diagnostics.hasErrors()) {
-      throw Refusal.of(diagnostics.all());
-    }
-    console.report(diagnostics.all().stream().filter(MarketReader::isWarning).toList());
-    return new Market(elaborated.get().file(), elaborated.get().economy());
+    console.report(reading.diagnostics());
+    return new Market(reading.elaborated().get().file(), reading.elaborated().get().economy());
   }
 
   /**
@@ -61,9 +53,5 @@ public final class MarketReader {
           "a market begins like this: good bread: price 2");
     }
     return market;
-  }
-
-  private static boolean isWarning(Diagnostic diagnostic) {
-    return diagnostic.severity() == Diagnostic.Severity.WARNING;
   }
 }

@@ -1,5 +1,7 @@
 package dev.costate.cli.json;
 
+import dev.costate.economy.Economy;
+import dev.costate.equilibrium.Certainty;
 import dev.costate.equilibrium.ConsumerAccount;
 import dev.costate.equilibrium.Equilibrium;
 import dev.costate.equilibrium.FirmAccount;
@@ -16,14 +18,21 @@ import java.util.function.Function;
 public final class OutcomeJson {
   private OutcomeJson() {}
 
-  public static Json of(Outcome outcome) {
+  public static Json of(Economy economy, Outcome outcome) {
     return switch (outcome) {
-      case Outcome.Solved solved -> solved(solved);
+      case Outcome.Solved solved -> solved(economy, solved);
       case Outcome.MoreProfitablePlan failed ->
           failure(failed)
               .with("firm", failed.firm())
               .with("profit", failed.profit())
               .with("plan", plan(failed.plan()))
+              .with("prices", Json.numbers(failed.prices()));
+      case Outcome.BetterBundle failed ->
+          failure(failed)
+              .with("consumer", failed.consumer())
+              .with("utility", failed.utility())
+              .with("better_utility", failed.better())
+              .with("bundle", Json.numbers(failed.bundle()))
               .with("prices", Json.numbers(failed.prices()));
       case Outcome.UnboundedProfit failed ->
           failure(failed)
@@ -67,14 +76,15 @@ public final class OutcomeJson {
   }
 
   /** The same with every equilibrium that was found. */
-  public static Json of(Outcome.Solved outcome, List<IndexedEquilibrium> found) {
-    return solved(outcome)
+  public static Json of(Economy economy, Outcome.Solved outcome, List<IndexedEquilibrium> found) {
+    return solved(economy, outcome)
         .with(
             "equilibria",
             new Json.Array(
                 found.stream()
                     .<Json>map(each ->
-                        solved(new Outcome.Solved(each.equilibrium())).with("index", each.index()))
+                        solved(economy, new Outcome.Solved(each.equilibrium()))
+                            .with("index", each.index()))
                     .toList()));
   }
 
@@ -92,7 +102,7 @@ public final class OutcomeJson {
         .with("profit", plan.profit());
   }
 
-  private static Json.Members solved(Outcome.Solved outcome) {
+  private static Json.Members solved(Economy economy, Outcome.Solved outcome) {
     var equilibrium = outcome.equilibrium();
     return Json.object()
         .with("status", outcome.status())
@@ -111,7 +121,31 @@ public final class OutcomeJson {
         .with("residual", equilibrium.residual())
         .with("method", equilibrium.effort().method())
         .with("iterations", equilibrium.effort().iterations())
-        .with("seconds", equilibrium.effort().seconds());
+        .with("seconds", equilibrium.effort().seconds())
+        .with("conditions", conditions(equilibrium))
+        .with(
+            "certificates",
+            Json.object()
+                .with("firms", each(Certainty.ofFirms(economy), OutcomeJson::certainty))
+                .with("consumers", each(Certainty.ofConsumers(economy), OutcomeJson::certainty)));
+  }
+
+  private static Json certainty(Certainty certainty) {
+    return new Json.Text(certainty.toString());
+  }
+
+  private static Json conditions(Equilibrium equilibrium) {
+    return new Json.Array(
+        equilibrium.conditions().stream()
+            .<Json>map(condition ->
+                Json.object()
+                    .with("condition", condition.text())
+                    .with("kind", condition.kind())
+                    .with("at", condition.at())
+                    .with("multiplier", condition.variable())
+                    .with("slack", condition.slack())
+                    .with("violation", condition.violation()))
+            .toList());
   }
 
   private static <T> Json each(Map<String, T> values, Function<T, Json> json) {

@@ -2,6 +2,7 @@ package dev.costate.cli.report;
 
 import dev.costate.economy.Economy;
 import dev.costate.economy.Good;
+import dev.costate.equilibrium.Certainty;
 import dev.costate.equilibrium.ConsumerAccount;
 import dev.costate.equilibrium.Equilibrium;
 import dev.costate.equilibrium.FirmAccount;
@@ -9,10 +10,14 @@ import dev.costate.equilibrium.FirmAccount.Activity;
 import dev.costate.equilibrium.solver.Solvers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /** An equilibrium as text: tables of goods and firms, and what else there is to know. */
 public final class EquilibriumReport {
+  /** How many of those whose code is not known to be concave are named. */
+  private static final int MOST_NAMES = 8;
+
   private final String model;
   private final Economy economy;
   private final Equilibrium equilibrium;
@@ -246,6 +251,29 @@ public final class EquilibriumReport {
     }
   }
 
+  /** Whose first-order conditions are not known to suffice. */
+  private void searched(Map<String, Certainty> certainties, String form, String choice) {
+    var names =
+        certainties.entrySet().stream()
+            .filter(each -> each.getValue() == Certainty.SEARCHED)
+            .map(Map.Entry::getKey)
+            .toList();
+    if (names.isEmpty()) {
+      return;
+    }
+    var some = String.join(", ", names.subList(0, Math.min(names.size(), MOST_NAMES)));
+    var more = names.size() > MOST_NAMES ? " and " + (names.size() - MOST_NAMES) + " more" : "";
+    lines.add(
+        "Not known to be "
+            + form
+            + ": the code of "
+            + some
+            + more
+            + "; a search met no better "
+            + choice
+            + ".");
+  }
+
   private void quality() {
     var worst = equilibrium.worst();
     lines.add(
@@ -256,6 +284,8 @@ public final class EquilibriumReport {
                 + " of its size; the worst is '"
                 + worst.condition()
                 + "'.");
+    searched(Certainty.ofFirms(economy), "concave", "plan");
+    searched(Certainty.ofConsumers(economy), "quasi-concave", "bundle");
     if (!equilibrium.effort().method().equals(Solvers.standard().name())) {
       lines.add(
           "Found by the slower method, "

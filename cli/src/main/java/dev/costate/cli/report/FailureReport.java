@@ -22,6 +22,18 @@ public final class FailureReport {
       case Outcome.MoreProfitablePlan failed -> {
         lines.addAll(plan("The better plan of " + failed.firm(), failed.plan(), failed.prices()));
       }
+      case Outcome.BetterBundle failed -> {
+        lines.add("What " + failed.consumer() + " would rather buy:");
+        var table = new Table().text("Good").decimal("Quantity").decimal("Price");
+        failed
+            .bundle()
+            .forEach((good, quantity) ->
+                table.row(
+                    good,
+                    Figures.of(quantity),
+                    Figures.of(failed.prices().getOrDefault(good, Double.NaN))));
+        lines.addAll(table.lines());
+      }
       case Outcome.UnboundedProfit failed -> {
         lines.addAll(plan("A plan of " + failed.firm(), failed.plan(), failed.prices()));
       }

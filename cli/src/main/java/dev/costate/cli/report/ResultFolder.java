@@ -24,8 +24,9 @@ public final class ResultFolder {
   }
 
   /**
-   * Writes {@code result.json}, and if there is an equilibrium {@code goods.csv}, {@code firms.csv}
-   * and {@code plans.csv}, into a folder that is made if needed.
+   * Writes {@code result.json}, and if there is an equilibrium {@code goods.csv}, {@code
+   * firms.csv}, {@code plans.csv}, {@code consumers.csv}, {@code bundles.csv} and {@code
+   * conditions.csv}, into a folder that is made if needed.
    *
    * @throws Refusal if that fails
    */
@@ -33,11 +34,15 @@ public final class ResultFolder {
     try {
       var folder = new ResultFolder(Files.createDirectories(console.path(name)));
       Files.writeString(
-          folder.folder.resolve("result.json"), JsonText.indented(OutcomeJson.of(outcome)));
+          folder.folder.resolve("result.json"),
+          JsonText.indented(OutcomeJson.of(economy, outcome)));
       if (outcome instanceof Outcome.Solved(var equilibrium)) {
         folder.goods(economy, equilibrium);
         folder.firms(equilibrium);
         folder.plans(equilibrium);
+        folder.consumers(equilibrium);
+        folder.bundles(equilibrium);
+        folder.conditions(equilibrium);
       }
     } catch (IOException problem) {
       throw Refusal.ofWhole(name, "results cannot be written there: " + problem, "");
@@ -104,6 +109,49 @@ public final class ResultFolder {
             plan(csv, name, "input", firm.inputs());
             plan(csv, name, "output", firm.outputs());
           });
+    }
+  }
+
+  private void consumers(Equilibrium equilibrium) throws IOException {
+    try (var csv = csv("consumers.csv")) {
+      csv.writeRecord("consumer", "income", "utility", "unspent");
+      equilibrium
+          .consumers()
+          .forEach((name, consumer) ->
+              csv.writeRecord(
+                  name,
+                  NumberText.of(consumer.income()),
+                  NumberText.of(consumer.utility()),
+                  NumberText.of(consumer.unspent())));
+    }
+  }
+
+  /** What each consumer buys: one line for each good. */
+  private void bundles(Equilibrium equilibrium) throws IOException {
+    try (var csv = csv("bundles.csv")) {
+      csv.writeRecord("consumer", "good", "quantity");
+      equilibrium
+          .consumers()
+          .forEach((name, consumer) ->
+              consumer
+                  .buys()
+                  .forEach(
+                      (good, quantity) -> csv.writeRecord(name, good, NumberText.of(quantity))));
+    }
+  }
+
+  private void conditions(Equilibrium equilibrium) throws IOException {
+    try (var csv = csv("conditions.csv")) {
+      csv.writeRecord("condition", "kind", "at", "multiplier", "slack", "violation");
+      for (var condition : equilibrium.conditions()) {
+        csv.writeRecord(
+            condition.text(),
+            condition.kind(),
+            condition.at(),
+            NumberText.of(condition.variable()),
+            NumberText.of(condition.slack()),
+            NumberText.of(condition.violation()));
+      }
     }
   }
 

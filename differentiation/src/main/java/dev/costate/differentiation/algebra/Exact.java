@@ -19,6 +19,9 @@ record Exact(BigInteger numerator, BigInteger denominator, boolean decimal) {
   static final Exact ZERO = whole(0);
   static final Exact ONE = whole(1);
 
+  private static final Optional<Exact> SOME_ZERO = Optional.of(ZERO);
+  private static final Optional<Exact> SOME_ONE = Optional.of(ONE);
+
   /** Whole numbers up to here are exact in binary64. */
   private static final BigInteger LIMIT = BigInteger.TWO.pow(53);
 
@@ -28,8 +31,18 @@ record Exact(BigInteger numerator, BigInteger denominator, boolean decimal) {
    */
   private static final int DIGITS = 15;
 
+  /** Whole numbers below have no more digits than that. */
+  private static final double SHORT = 1e15;
+
   static Exact whole(long value) {
     return new Exact(BigInteger.valueOf(value), BigInteger.ONE, false);
+  }
+
+  private static Optional<Exact> wholes(long value) {
+    if (value == 0) {
+      return SOME_ZERO;
+    }
+    return value == 1 ? SOME_ONE : Optional.of(whole(value));
   }
 
   /** The number that an expression is, if it is one that can be calculated with exactly. */
@@ -57,6 +70,9 @@ record Exact(BigInteger numerator, BigInteger denominator, boolean decimal) {
   private static Optional<Exact> ofLiteral(double value) {
     if (!Double.isFinite(value) || Math.abs(value) >= LIMIT.doubleValue()) {
       return Optional.empty();
+    }
+    if (value == Math.rint(value) && Math.abs(value) < SHORT) {
+      return wholes((long) value);
     }
     var text = new BigDecimal(Double.toString(value)).stripTrailingZeros();
     if (text.precision() > DIGITS || text.scale() > DIGITS) {

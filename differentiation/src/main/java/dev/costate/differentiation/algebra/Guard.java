@@ -47,11 +47,11 @@ public final class Guard {
       case Truth _, Constant _ -> false;
       case Read(var variable, _) -> unbounded.test(variable);
       case Call(var function, var arguments, _, _) ->
-          !finite.test(function) || arguments.stream().anyMatch(this::mayBeInfinite);
+          !finite.test(function) || Walk.any(arguments, this::mayBeInfinite);
       case Gradient _ -> true;
       case Conditional(_, var then, var otherwise, _) ->
           mayBeInfinite(then) || mayBeInfinite(otherwise);
-      case Elements(var elements, _, _) -> elements.stream().anyMatch(this::mayBeInfinite);
+      case Elements(var elements, _, _) -> Walk.any(elements, this::mayBeInfinite);
       case Apply(var operation, var arguments, _, _) -> mayBeInfinite(operation, arguments);
     };
   }
@@ -66,7 +66,7 @@ public final class Guard {
         boolean grows = exponent.filter(n -> n.sign() >= 0).isPresent();
         yield mayBeInfinite(first) || exponent.isEmpty() || !grows && !isAwayFromZero(first);
       }
-      default -> arguments.stream().anyMatch(this::mayBeInfinite);
+      default -> Walk.any(arguments, this::mayBeInfinite);
     };
   }
 

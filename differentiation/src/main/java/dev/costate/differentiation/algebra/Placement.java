@@ -3,6 +3,7 @@ package dev.costate.differentiation.algebra;
 import dev.costate.language.Place;
 import dev.costate.program.Expression;
 import dev.costate.program.Expression.*;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -50,7 +51,11 @@ public final class Placement {
   }
 
   private List<Expression> placed(List<Expression> expressions) {
-    return expressions.stream().map(this::placed).toList();
+    var placed = new ArrayList<Expression>(expressions.size());
+    for (var expression : expressions) {
+      placed.add(placed(expression));
+    }
+    return placed;
   }
 
   @SuppressWarnings("ReferenceEquality") // a mark, not a place

@@ -6,6 +6,7 @@ import dev.costate.economy.Firm;
 import dev.costate.economy.Good;
 import dev.costate.economy.Unknown;
 import dev.costate.equilibrium.Equilibrium;
+import dev.costate.equilibrium.certify.BundleSearch;
 import dev.costate.equilibrium.check.CheckReport.BudgetCheck;
 import dev.costate.equilibrium.check.CheckReport.ConsumerCheck;
 import dev.costate.equilibrium.check.CheckReport.ConsumerVerdict;
@@ -94,9 +95,11 @@ public final class EquilibriumCheck {
     int tried = 0;
     boolean isBest = true;
     if (consumer.utility().isPresent()) {
-      var trial = new ConsumerTrial(code, consumer, purse, spendable);
+      var name = consumer.utility().get();
+      var trial =
+          new BundleSearch(x -> code.number(name, x), purse, spendable, consumer.wants().size());
       utility = trial.utility(bundle);
-      best = Math.max(utility, trial.best(bundle));
+      best = Math.max(utility, trial.best(bundle).utility());
       isBest = best == utility && utility > Double.NEGATIVE_INFINITY;
       tried = trial.tried();
     }

@@ -1,12 +1,13 @@
 package dev.costate.equilibrium.check;
 
+import dev.costate.equilibrium.certify.BundleSearch;
 import java.util.List;
 
 /**
  * What bundles of wanted goods cost a consumer. What it keeps of its own costs what it would fetch,
  * which may be less than what more of it costs.
  */
-record Purse(List<Wanted> wanted) {
+record Purse(List<Wanted> wanted) implements BundleSearch.Budget {
   Purse {
     wanted = List.copyOf(wanted);
   }
@@ -29,7 +30,8 @@ record Purse(List<Wanted> wanted) {
     }
   }
 
-  double cost(double[] bundle) {
+  @Override
+  public double cost(double[] bundle) {
     double cost = 0;
     for (int i = 0; i < bundle.length; i++) {
       cost += wanted.get(i).cost(bundle[i]);
@@ -37,8 +39,8 @@ record Purse(List<Wanted> wanted) {
     return cost;
   }
 
-  /** How much of a good some money buys; a free good's unit. */
-  double quantity(int i, double money) {
+  @Override
+  public double quantity(int i, double money) {
     double price = Math.max(wanted.get(i).buying().net(), 0);
     return price == 0 ? 1 : money / price;
   }

@@ -13,6 +13,7 @@ import java.util.Arrays;
  * leaving the curve out (see {@link MarketProblem#withoutCurves}).
  */
 public final class Curve {
+  private final String function;
   private final int good;
   private final int sign;
   private final int[] goods;
@@ -24,6 +25,7 @@ public final class Curve {
   private final double[] result = new double[1];
 
   private Curve(int good, int sign, int[] goods, Program program, String function) {
+    this.function = function;
     this.good = good;
     this.sign = sign;
     this.goods = goods;
@@ -43,6 +45,11 @@ public final class Curve {
    */
   static Curve of(int good, int sign, int[] goods, Program program, String function) {
     return new Curve(good, sign, goods, program, function);
+  }
+
+  /** The name of its function. */
+  public String function() {
+    return function;
   }
 
   public int good() {

@@ -15,8 +15,8 @@ import java.util.List;
  *     exist
  * @param kinks in order of evaluation: the arguments of one depend on x and on earlier levels
  */
-record Exposed(Program program, String function, String levels, List<Kink> kinks) {
-  Exposed {
+public record Exposed(Program program, String function, String levels, List<Kink> kinks) {
+  public Exposed {
     kinks = List.copyOf(kinks);
   }
 

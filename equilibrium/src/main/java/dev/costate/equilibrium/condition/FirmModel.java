@@ -91,6 +91,11 @@ public final class FirmModel {
     return firm;
   }
 
+  /** The code with its kinks taken out, whose results {@link #results} are. */
+  public Exposed exposed() {
+    return exposed;
+  }
+
   public List<Kink> kinks() {
     return exposed.kinks();
   }

@@ -232,7 +232,8 @@ public final class MarketLayout {
     return priceVariable;
   }
 
-  double[] fixedExcess() {
+  /** What outsiders bring to each market less what they take, whatever the prices. */
+  public double[] fixedExcess() {
     return fixedExcess;
   }
 

@@ -9,13 +9,15 @@ import dev.costate.program.Variable;
 import dev.costate.program.emit.Compiler;
 
 /** Code from numbers to one number, compiled with its gradient. */
-final class CodeStep implements Step {
+public final class CodeStep implements Step {
+  private final String function;
   private final int arguments;
   private final NumericFunction value;
   private final NumericFunction gradient;
   private final double[] seeded;
 
   private CodeStep(Program program, String function) {
+    this.function = function;
     var names = program.function(function).parameters().stream().map(Variable::name).toList();
     arguments = names.size();
     seeded = new double[arguments + 1];
@@ -36,6 +38,11 @@ final class CodeStep implements Step {
    */
   static CodeStep of(Program program, String function) {
     return new CodeStep(program, function);
+  }
+
+  /** The name of its function. */
+  public String function() {
+    return function;
   }
 
   @Override

@@ -70,7 +70,7 @@ public final class MarketEquations {
       draft.price(
           g,
           fixed.isPresent()
-              ? draft.constant(fixed.get().price())
+              ? draft.graph().constant(fixed.get().price())
               : draft.variable(
                   new Condition(Kind.MARKET, good.name(), ""), least, Double.POSITIVE_INFINITY));
     }
@@ -296,11 +296,13 @@ public final class MarketEquations {
     return draft.conditions();
   }
 
-  double[] lower() {
+  /** The lower bound of each variable. */
+  public double[] lower() {
     return draft.lower();
   }
 
-  double[] upper() {
+  /** The upper bound of each variable. */
+  public double[] upper() {
     return draft.upper();
   }
 

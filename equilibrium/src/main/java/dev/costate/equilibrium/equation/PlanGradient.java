@@ -8,7 +8,7 @@ import java.util.Arrays;
  * The gradient of the sum of seeds times results of a firm's code with respect to its plan.
  * Arguments: the plan, then the seeds.
  */
-record PlanGradient(FirmModel model) implements Step {
+public record PlanGradient(FirmModel model) implements Step {
   @Override
   public int arguments() {
     return model.size() + model.resultCount();

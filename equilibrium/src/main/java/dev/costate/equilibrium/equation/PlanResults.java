@@ -4,7 +4,7 @@ import dev.costate.equilibrium.condition.FirmModel;
 import dev.costate.equilibrium.graph.Step;
 
 /** The results of a firm's code at a plan: outputs, slacks of kinks, both sides of capacities. */
-record PlanResults(FirmModel model) implements Step {
+public record PlanResults(FirmModel model) implements Step {
   @Override
   public int arguments() {
     return model.size();

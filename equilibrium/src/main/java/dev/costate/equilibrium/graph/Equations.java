@@ -47,6 +47,11 @@ public final class Equations {
     return graph;
   }
 
+  /** The terms of a condition. */
+  public Terms row(int row) {
+    return rows.get(row);
+  }
+
   /** The variables that a condition depends on, ascending. */
   public int[] columns(int row) {
     return columns[row].clone();

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -206,6 +207,23 @@ public final class Graph {
         IntStream.concat(
             Arrays.stream(places), Arrays.stream(cone).flatMap(k -> Arrays.stream(arguments[k])));
     return all.map(place -> inputAt[place]).filter(i -> i != NONE).distinct().sorted().toArray();
+  }
+
+  /**
+   * How the number at a place is computed.
+   *
+   * @param result which of the step's results it is
+   * @param arguments the places that the step reads
+   */
+  @SuppressWarnings("ArrayRecordComponent")
+  public record Written(Step step, int result, int[] arguments) {}
+
+  /** The step that computes the number at a place; empty for inputs and constants. */
+  public Optional<Written> written(int place) {
+    int k = writers[place];
+    return k == NONE
+        ? Optional.empty()
+        : Optional.of(new Written(steps.get(k), place - firsts[k], arguments[k].clone()));
   }
 
   /** The input that stands at a place; negative if none does. */

@@ -1,7 +1,7 @@
 package dev.costate.equilibrium.graph;
 
 /** The number itself where it is positive, else 0; its derivative at 0 is 0. */
-enum PositivePart implements Step {
+public enum PositivePart implements Step {
   POSITIVE_PART;
 
   @Override

@@ -1,7 +1,7 @@
 package dev.costate.equilibrium.graph;
 
 /** The product of two numbers. */
-enum Product implements Step {
+public enum Product implements Step {
   PRODUCT;
 
   @Override

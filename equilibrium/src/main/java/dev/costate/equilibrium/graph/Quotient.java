@@ -1,7 +1,7 @@
 package dev.costate.equilibrium.graph;
 
 /** The first number over the second. */
-enum Quotient implements Step {
+public enum Quotient implements Step {
   QUOTIENT;
 
   @Override

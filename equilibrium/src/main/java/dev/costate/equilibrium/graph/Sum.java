@@ -2,7 +2,7 @@ package dev.costate.equilibrium.graph;
 
 /** The sum of any number of terms, each with a fixed coefficient. */
 @SuppressWarnings("ArrayRecordComponent")
-record Sum(double[] coefficients) implements Step {
+public record Sum(double[] coefficients) implements Step {
   @Override
   public int arguments() {
     return coefficients.length;

@@ -4,7 +4,7 @@ package dev.costate.equilibrium.graph;
  * A level times what one unit of it takes; nothing at level 0, whatever one unit would take.
  * Arguments: the level, then what one unit takes.
  */
-enum Use implements Step {
+public enum Use implements Step {
   USE;
 
   @Override

@@ -54,6 +54,7 @@ final class ActiveSetPolish {
   private final double[] right;
   private final double[] step;
   private int holds;
+  private int steps;
   private double[] values;
   private double[] scales;
 
@@ -76,20 +77,53 @@ final class ActiveSetPolish {
 
   /** The polished point; solved if its residual is within the tolerance. */
   Attempt from(Iterate before, Iterate end, int iterations) {
-    var problem = original.nearInterior(end.z.clone());
     var z = end.z.clone();
-    holds = 0;
     classify(before, end, z);
+    return polished(z, end.z, iterations);
+  }
+
+  /**
+   * The polished point from the solution of a neighbouring problem: what is at a bound there begins
+   * at its bound, and every step is counted.
+   *
+   * @param interior the same point moved inside the bounds
+   */
+  Attempt resumed(double[] point, double[] interior) {
+    var z = point.clone();
+    for (int i = 0; i < size; i++) {
+      places[i] =
+          z[i] <= bounds.lower()[i]
+              ? Place.LOWER
+              : z[i] >= bounds.upper()[i] ? Place.UPPER : Place.FREE;
+      z[i] = Math.clamp(z[i], bounds.lower()[i], bounds.upper()[i]);
+    }
+    var attempt = polished(z, interior, 0);
+    return new Attempt(
+        attempt.ending(),
+        attempt.z(),
+        attempt.interior(),
+        attempt.residual(),
+        attempt.worst(),
+        steps);
+  }
+
+  private Attempt polished(double[] point, double[] interior, int iterations) {
+    var problem = original.nearInterior(interior.clone());
+    var z = point;
+    holds = 0;
+    steps = 0;
     if (!problem.evaluate(z, values, scales)) {
       z = problem.simplified(z);
     }
     if (!problem.evaluate(z, values, scales)) {
-      return new Attempt(Ending.STALLED, end.z, end.z, Double.POSITIVE_INFINITY, 0, iterations);
+      return new Attempt(
+          Ending.STALLED, interior, interior, Double.POSITIVE_INFINITY, 0, iterations);
     }
     double open = freeResidual(problem, z);
     for (int k = 0; k < STEPS; k++) {
       double last = open;
       boolean moved = open > ROUNDING && newton(problem, z);
+      steps += moved ? 1 : 0;
       open = freeResidual(problem, z);
       boolean settled = !moved || open <= tolerance && open > WORTHWHILE * last;
       if (settled && (open > tolerance || !release(z))) {
@@ -103,7 +137,7 @@ final class ActiveSetPolish {
         problem.evaluate(z, values, scales) ? residual(problem, z) : Double.POSITIVE_INFINITY;
     int worst = Residuals.worst(problem, z, values, scales);
     var ending = residual <= tolerance ? Ending.SOLVED : Ending.STALLED;
-    return new Attempt(ending, z, end.z, residual, worst, iterations);
+    return new Attempt(ending, z, interior, residual, worst, iterations);
   }
 
   /**

@@ -1,0 +1,228 @@
+package dev.costate.market;
+
+import dev.costate.economy.Economy;
+import dev.costate.economy.Overrides;
+import dev.costate.economy.Suggestion;
+import dev.costate.economy.index.Tables;
+import dev.costate.equilibrium.Equilibrium;
+import dev.costate.equilibrium.EquilibriumSearch;
+import dev.costate.equilibrium.IndexedEquilibrium;
+import dev.costate.equilibrium.Outcome;
+import dev.costate.language.Diagnostic;
+import dev.costate.language.Source;
+import dev.costate.language.syntax.MarketFile;
+import dev.costate.market.read.Reading;
+import dev.costate.runtime.NumberText;
+import dev.costate.tables.CsvTables;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * An economy that can be solved, and solved again with other numbers. Immutable: {@link #with}
+ * returns another market. May be used by several threads at once.
+ *
+ * <p>Prices, profits, incomes and rents are in money where outsiders trade, else in units of the
+ * numeraire; {@link Equilibrium#in} expresses them in any good.
+ */
+public final class Market {
+  private static final String TEXT = "market";
+
+  private final MarketFile file;
+  private final Tables tables;
+  private final Overrides overrides;
+  private final Economy economy;
+  private final List<Diagnostic> warnings;
+
+  private Market(Tables tables, Overrides overrides, Reading reading) {
+    this.tables = tables;
+    this.overrides = overrides;
+    file = reading.file();
+    economy =
+        reading
+            .elaborated()
+            .orElseThrow(() -> new InvalidMarketException(reading.diagnostics()))
+            .economy();
+    warnings = reading.diagnostics();
+  }
+
+  /**
+   * The market of a {@code .market} file; tables that it names are looked for beside it.
+   *
+   * @throws IOException if the file cannot be read or is not UTF-8
+   * @throws InvalidMarketException if there are errors in it
+   */
+  public static Market read(Path path) throws IOException {
+    var source = Source.of(path.toString(), Files.readString(path));
+    var folder = path.getParent();
+    return of(
+        source,
+        folder == null
+            ? new CsvTables(Path.of(""), "")
+            : new CsvTables(folder, folder + folder.getFileSystem().getSeparator()));
+  }
+
+  /**
+   * The market that a text describes.
+   *
+   * @throws InvalidMarketException if there are errors in it; if it names a table, which has to be
+   *     beside a file
+   */
+  public static Market parse(String text) {
+    return of(Source.of(TEXT, text), Tables.none());
+  }
+
+  static Market of(Source source, Tables tables) {
+    return new Market(tables, Overrides.NONE, Reading.of(source, Overrides.NONE, tables));
+  }
+
+  /** What is solved: goods, firms, consumers, with every number known. */
+  public Economy economy() {
+    return economy;
+  }
+
+  /** What is suspicious about it though no error, such as a good that nobody buys. */
+  public List<Diagnostic> warnings() {
+    return warnings;
+  }
+
+  /**
+   * Every number of the declarations by its name ({@code payroll}, {@code natgas.supply}, {@code
+   * Bakery.bread.tax}), as it is here.
+   */
+  public Map<String, Double> parameters() {
+    return economy.parameters();
+  }
+
+  /**
+   * The same market with another value of one parameter. Parameters that are computed from it
+   * follow.
+   *
+   * @param parameter its name, for a number of a declaration the dotted one ({@code natgas.supply})
+   * @param value in the parameter's unit; a rate of 20% is 0.2
+   * @throws IllegalArgumentException if there is no such parameter or the value is not finite
+   * @throws InvalidMarketException if the market is wrong with this value
+   */
+  public Market with(String parameter, double value) {
+    if (!Double.isFinite(value)) {
+      throw new IllegalArgumentException(
+          "the value of '%s' is %s, but must be a finite number".formatted(parameter, value));
+    }
+    return with(parameter, NumberText.of(value));
+  }
+
+  /**
+   * The same with an expression of the language, such as {@code 20%} or {@code 2 * base}.
+   *
+   * @throws IllegalArgumentException if there is no such parameter
+   * @throws InvalidMarketException if the market is wrong with this value
+   */
+  public Market with(String parameter, String value) {
+    if (!economy.parameters().containsKey(parameter)) {
+      throw new IllegalArgumentException(
+          "there is no parameter '%s': %s"
+              .formatted(parameter, Suggestion.of(parameter, economy.parameters().keySet())));
+    }
+    var settings = new ArrayList<>(overrides.settings());
+    settings.removeIf(setting -> setting.startsWith(parameter + " ="));
+    settings.add(parameter + " = " + value);
+    return changed(overrides.scenarios(), settings);
+  }
+
+  /**
+   * The same market with a scenario that it declares. Values from {@link #with} go before those of
+   * scenarios, whatever is said first; of two scenarios the later goes before.
+   *
+   * @throws IllegalArgumentException if there is no such scenario
+   */
+  public Market withScenario(String name) {
+    var names = economy.scenarios().stream().map(s -> s.name()).toList();
+    if (!names.contains(name)) {
+      throw new IllegalArgumentException(
+          "there is no scenario '%s': %s".formatted(name, Suggestion.of(name, names)));
+    }
+    var scenarios = new ArrayList<>(overrides.scenarios());
+    scenarios.add(name);
+    return changed(scenarios, overrides.settings());
+  }
+
+  private Market changed(List<String> scenarios, List<String> settings) {
+    var changed = new Overrides(scenarios, settings, "withScenario", "with");
+    return new Market(tables, changed, Reading.of(file, changed, tables));
+  }
+
+  /**
+   * The equilibrium.
+   *
+   * @throws NoEquilibriumException if none was found or none exists, with the reason
+   */
+  public Equilibrium solve() {
+    return equilibrium(search());
+  }
+
+  /**
+   * The equilibrium, looked for first near one of a market like this, which takes fewer steps where
+   * little has changed. Where nothing is found from there the search begins as usual; {@link
+   * Equilibrium.Effort#start} says so. Where there are several equilibria it is one near the last.
+   *
+   * @param last of this market with other numbers, or with a firm, a good or a consumer more or
+   *     less; in any unit of account
+   * @throws NoEquilibriumException if none was found or none exists, with the reason
+   */
+  public Equilibrium solveFrom(Equilibrium last) {
+    return equilibrium(searchFrom(last));
+  }
+
+  /** An equilibrium, or what stands in its way. */
+  public Outcome search() {
+    return inNumeraire(EquilibriumSearch.solve(economy));
+  }
+
+  /** As {@link #solveFrom}, for who expects that there may be none. */
+  public Outcome searchFrom(Equilibrium last) {
+    return inNumeraire(EquilibriumSearch.solveFrom(economy, last));
+  }
+
+  /**
+   * The distinct equilibria that searches from several starts find, each with its index.
+   *
+   * @param starts how many searches; the more, the less likely it is that one is missed
+   */
+  public List<IndexedEquilibrium> equilibria(int starts) {
+    return EquilibriumSearch.all(economy, starts).stream()
+        .map(each ->
+            inNumeraire(new Outcome.Solved(each.equilibrium()))
+                    instanceof Outcome.Solved(var equilibrium)
+                ? new IndexedEquilibrium(equilibrium, each.index())
+                : each)
+        .toList();
+  }
+
+  private static Equilibrium equilibrium(Outcome outcome) {
+    if (outcome instanceof Outcome.Solved(var equilibrium)) {
+      return equilibrium;
+    }
+    throw new NoEquilibriumException(outcome);
+  }
+
+  /** A closed market has been solved in its numeraire; one with money may declare another unit. */
+  private Outcome inNumeraire(Outcome outcome) {
+    var unit = economy.numeraire().filter(_ -> !economy.isClosed());
+    if (unit.isEmpty() || !(outcome instanceof Outcome.Solved(var equilibrium))) {
+      return outcome;
+    }
+    var good = unit.get();
+    if (equilibrium.price(good) != 0) {
+      return new Outcome.Solved(equilibrium.in(good));
+    }
+    return new Outcome.Refused(
+        List.of(
+            Diagnostic.error(
+                economy.good(good).place(),
+                "prices cannot be expressed in '%s': its price is 0".formatted(good),
+                "choose a good that has a price")));
+  }
+}
