@@ -3,8 +3,10 @@ package dev.costate.economy;
 import dev.costate.economy.technology.ReadyTechnologies;
 import dev.costate.economy.technology.WrittenOut;
 import dev.costate.program.CallGraph;
+import dev.costate.program.Function;
 import dev.costate.program.Program;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,9 +43,12 @@ public record Economy(
     unknowns = List.copyOf(unknowns);
     parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
     scenarios = List.copyOf(scenarios);
-    var names = goods.stream().map(Good::name).toList();
+    var names = new HashSet<>(goods.stream().map(Good::name).toList());
+    var functions = new HashSet<>(program.functions().stream().map(Function::name).toList());
     for (var firm : firms) {
-      program.function(firm.function());
+      if (!functions.contains(firm.function())) {
+        throw new IllegalArgumentException("no function '" + firm.function() + "'");
+      }
       for (var port : firm.ports()) {
         if (!names.contains(port.good())) {
           throw new IllegalArgumentException(

@@ -2,8 +2,10 @@ package dev.costate.economy;
 
 import dev.costate.program.CallGraph;
 import dev.costate.program.Expression.Constant;
+import dev.costate.program.Expression.Literal;
 import dev.costate.program.Function;
 import dev.costate.program.Program;
+import dev.costate.program.Statement;
 import dev.costate.program.Walk;
 import dev.costate.program.run.ProgramFailure;
 import dev.costate.runtime.NumberText;
@@ -15,6 +17,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 
 /**
@@ -87,6 +90,10 @@ final class Numbers {
 
   private double run(Dotted number) {
     var function = functions.getOrDefault(number.name(), number.name());
+    var written = literal(named(function));
+    if (written.isPresent()) {
+      return written.getAsDouble();
+    }
     var reached = calls.reachable(function).stream().map(this::named).toList();
     var read = new LinkedHashMap<String, Double>();
     for (var constant : constants(reached)) {
@@ -106,6 +113,17 @@ final class Numbers {
       error(number, "'%s' has no value: %s".formatted(number.name(), why.message()), why.hint());
       return unknown(number);
     }
+  }
+
+  /** The value of a function that is a number as written: nothing has to be run for it. */
+  private static OptionalDouble literal(Function function) {
+    var statements = function.body().statements();
+    return statements.size() == 1
+            && statements.getFirst() instanceof Statement.Return(var values, _)
+            && values.size() == 1
+            && values.getFirst() instanceof Literal(double value, _)
+        ? OptionalDouble.of(value)
+        : OptionalDouble.empty();
   }
 
   private double unknown(Dotted number) {

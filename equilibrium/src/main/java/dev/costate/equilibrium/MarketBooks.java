@@ -6,6 +6,7 @@ import dev.costate.equilibrium.FirmAccount.Activity;
 import dev.costate.equilibrium.certify.FirmMarket;
 import dev.costate.equilibrium.certify.PlanSearch;
 import dev.costate.equilibrium.condition.Condition.Kind;
+import dev.costate.equilibrium.condition.Slice;
 import dev.costate.equilibrium.equation.ConsumerPlaces;
 import dev.costate.equilibrium.equation.FirmPlaces;
 import dev.costate.equilibrium.equation.Gate;
@@ -262,9 +263,10 @@ final class MarketBooks {
     if (places.consumer().utility().isEmpty()) {
       return 0;
     }
+    var function = places.consumer().utility().get();
     var result = new double[1];
-    Compiler.compile(market.economy().program())
-        .kernel(places.consumer().utility().get())
+    Compiler.compile(Slice.of(market.economy().program(), function))
+        .kernel(function)
         .evaluate(quantities, result);
     return result[0];
   }

@@ -28,8 +28,14 @@ final class CentralPath {
   /** A variable beyond this multiple of its start has no finite solution within reach. */
   private static final double DIVERGENCE = 1e30;
 
-  /** Below this relative gap nothing more is learnt. */
-  private static final double LEAST_GAP = 1e-30;
+  /** Distances from a bound are counted in units of its last place; so few are none. */
+  private static final int CLOSEST = 2;
+
+  /**
+   * Below this relative gap nothing more is learnt. It is as small as it is because at elasticities
+   * near 0 or 1 a price at which a market clears may be positive and hardly anything.
+   */
+  private static final double LEAST_GAP = 1e-120;
 
   private final ComplementarityProblem problem;
   private final Bounds bounds;
@@ -126,13 +132,22 @@ final class CentralPath {
     double sum = 0;
     for (int i = 0; i < at.z.length; i++) {
       if (bounds.hasLower(i)) {
-        sum += (at.z[i] - bounds.lower()[i]) * at.v[i];
+        sum += product(at.z[i], bounds.lower()[i], at.v[i]);
       }
       if (bounds.hasUpper(i)) {
-        sum += (bounds.upper()[i] - at.z[i]) * at.w[i];
+        sum += product(at.z[i], bounds.upper()[i], at.w[i]);
       }
     }
     return sum / products;
+  }
+
+  /**
+   * The distance of a variable from a bound times its slack; none where the distance is as small as
+   * rounding allows, so that it cannot shrink with the others.
+   */
+  private static double product(double z, double bound, double slack) {
+    double distance = Math.abs(z - bound);
+    return distance <= CLOSEST * Math.ulp(bound) ? 0 : distance * slack;
   }
 
   Progress advance() {

@@ -7,7 +7,9 @@ import dev.costate.equilibrium.technology.Form.Powers;
 import dev.costate.equilibrium.technology.Technology.Part;
 import dev.costate.equilibrium.technology.Technology.Source;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The sources of one piece of code: its inputs, then nests and branches as they are found. A source
@@ -29,6 +31,10 @@ final class Nests {
   /** What is split, and the index of its revenue. */
   record Split(Part level, PriceIndex revenue) {}
 
+  /** A product of powers with a coefficient, as a nest. */
+  private record Product(double coefficient, Form nest) {}
+
+  private final Map<Map<Integer, Double>, Product> products = new HashMap<>();
   private final List<Origin> sources = new ArrayList<>();
   private final List<Split> splits = new ArrayList<>();
   private final List<Boolean> taken = new ArrayList<>();
@@ -99,12 +105,21 @@ final class Nests {
     };
   }
 
-  /** A product of powers as a nest of elasticity 1. */
+  /**
+   * A product of powers as a nest of elasticity 1; multiples of one product are multiples of one
+   * nest.
+   */
   Form ofDegreeOne(Powers powers) {
     if (Math.abs(powers.degree() - 1) > ROUNDING) {
       throw new NoTechnology("powers of degree " + powers.degree());
     }
-    return cobbDouglas(powers.coefficient(), powers);
+    var known = products.get(powers.exponents());
+    if (known == null) {
+      var nest = cobbDouglas(powers.coefficient(), powers);
+      products.put(powers.exponents(), new Product(powers.coefficient(), nest));
+      return nest;
+    }
+    return Arithmetic.times(known.nest(), powers.coefficient() / known.coefficient());
   }
 
   /** A nest that is largest where a product of powers is: its exponents, scaled to degree 1. */
