@@ -175,7 +175,7 @@ public final class MarketEquations {
     for (int k = 0; k < others.size(); k++) {
       places[k + 1] = draft.price(others.get(k));
     }
-    return draft.graph().add(CodeStep.of(economy.program(), function), places);
+    return draft.code(function, places);
   }
 
   private void bring(int good, int quantity) {
