@@ -73,9 +73,14 @@ class UnknownsInCodeTest {
   void tastesThatMakeADemand() {
     assertThat(
             unknown(
-                "numeraire labor\nunknown s in 0..1: quantity(cloth) >= 4\n"
-                    + "firm F makes cloth from labor: cloth = labor\n"
-                    + "consumer H:\n  owns labor 10\n  utility = s*ln(cloth) + (1 - s)*ln(labor)\n"))
+                """
+                numeraire labor
+                unknown s in 0..1: quantity(cloth) >= 4
+                firm F makes cloth from labor: cloth = labor
+                consumer H:
+                    owns labor 10
+                    utility = s*ln(cloth) + (1 - s)*ln(labor)
+                """))
         .isCloseTo(0.4, offset(1e-9));
   }
 
@@ -93,8 +98,9 @@ class UnknownsInCodeTest {
   @ValueSource(strings = {"price s", "import at s", "import at 1 up to 2*s", "start s"})
   void numbersThatAreNeededBeforeAreRefused(String line) {
     var diagnostics = new Diagnostics();
-    var text = "unknown s: price(b) == 1\ngood a: %s\nfirm F makes b from a: b = a\n";
-    var file = Parser.parse(Source.of("test.market", text.formatted(line)), diagnostics);
+    var text =
+        "unknown s: price(b) == 1\ngood a: %s\nfirm F makes b from a: b = a\n".formatted(line);
+    var file = Parser.parse(Source.of("test.market", text), diagnostics);
     assertThat(Elaboration.elaborate(file, Overrides.NONE, diagnostics)).isEmpty();
     assertThat(diagnostics.all())
         .extracting(Diagnostic::message)

@@ -1,5 +1,6 @@
 package dev.costate.equilibrium.condition;
 
+import dev.costate.language.Place;
 import dev.costate.program.CallGraph;
 import dev.costate.program.Expression;
 import dev.costate.program.Expression.Call;
@@ -20,8 +21,8 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Code that reads unknowns of the market: these are constants to it, and become parameters behind
@@ -96,10 +97,9 @@ public record Lifted(Program program, List<String> unknowns) {
 
     private Expression lifted(Expression node, Map<String, Variable> mine) {
       return switch (node) {
-        case Constant(var name, var place) when mine.containsKey(name) ->
-            new Read(mine.get(name), place);
+        case Constant(var name, var place) when mine.containsKey(name) -> read(name, mine, place);
         case Call(var function, var arguments, var kind, var place) ->
-            new Call(function, with(arguments, function, mine, node), kind, place);
+            new Call(function, with(arguments, function, mine, place), kind, place);
         default -> node;
       };
     }
@@ -111,21 +111,16 @@ public record Lifted(Program program, List<String> unknowns) {
           : statement;
     }
 
+    /** The arguments of a call with the unknowns that the function reads behind them. */
     private List<Expression> with(
-        List<Expression> arguments,
-        String function,
-        Map<String, Variable> mine,
-        dev.costate.language.Place place) {
-      return Stream.concat(
-              arguments.stream(),
-              of(function).keySet().stream()
-                  .map(name -> (Expression) new Read(mine.get(name), place)))
-          .toList();
+        List<Expression> arguments, String function, Map<String, Variable> mine, Place place) {
+      var all = new ArrayList<>(arguments);
+      of(function).keySet().forEach(name -> all.add(read(name, mine, place)));
+      return all;
     }
 
-    private List<Expression> with(
-        List<Expression> arguments, String function, Map<String, Variable> mine, Expression at) {
-      return with(arguments, function, mine, at.place());
+    private static Expression read(String unknown, Map<String, Variable> mine, Place place) {
+      return new Read(Objects.requireNonNull(mine.get(unknown)), place);
     }
 
     private static String free(String wanted, Set<String> taken) {

@@ -185,9 +185,8 @@ final class Draft {
   int amount(Amount amount) {
     return switch (amount) {
       case Amount.Known(_, double value) -> constant(value);
-      case Amount.Computed(_, var function, var readings) -> {
-        yield code(function, readings.stream().mapToInt(this::reading).toArray());
-      }
+      case Amount.Computed(_, var function, var readings) ->
+          code(function, readings.stream().mapToInt(this::reading).toArray());
     };
   }
 
@@ -208,19 +207,11 @@ final class Draft {
   private int reading(dev.costate.economy.Reading reading) {
     return switch (reading) {
       case dev.costate.economy.Reading.UnknownValue(var name) -> known(unknowns, name);
-      case dev.costate.economy.Reading.Price(var good) -> inNumeraire(price(good));
+      case dev.costate.economy.Reading.Price(var good) -> price(good);
       case dev.costate.economy.Reading.Quantity(var good) -> known(quantities, good);
-      case dev.costate.economy.Reading.Income(var consumer) ->
-          inNumeraire(known(incomeVariables, consumer));
+      case dev.costate.economy.Reading.Income(var consumer) -> known(incomeVariables, consumer);
       case dev.costate.economy.Reading.Level(var firm) -> known(levels, firm);
     };
-  }
-
-  /** Money in units of the good that counts as money: in a closed market prices are relative. */
-  private int inNumeraire(int money) {
-    return economy.isClosed() && economy.numeraire().isPresent()
-        ? graph.quotient(money, price(economy.numeraire().get()))
-        : money;
   }
 
   private static int known(Map<String, Integer> places, String name) {
