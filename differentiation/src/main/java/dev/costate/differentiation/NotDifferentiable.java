@@ -9,7 +9,8 @@ public final class NotDifferentiable extends RuntimeException {
 
   private final transient List<Diagnostic> diagnostics;
 
-  NotDifferentiable(List<Diagnostic> diagnostics) {
+  /** For code that is refused for these reasons, at least one. */
+  public NotDifferentiable(List<Diagnostic> diagnostics) {
     super(diagnostics.getFirst().place() + ": " + diagnostics.getFirst().message());
     this.diagnostics = List.copyOf(diagnostics);
   }

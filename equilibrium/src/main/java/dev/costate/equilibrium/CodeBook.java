@@ -51,7 +51,7 @@ final class CodeBook {
 
   private Map<String, Double> rents() {
     var rents = new LinkedHashMap<String, Double>();
-    for (int c = 0; c < model.capacities(); c++) {
+    for (int c = 0; c < places.firm().capacities().size(); c++) {
       rents.put(model.firm().capacities().get(c).name(), rent(c));
     }
     return rents;

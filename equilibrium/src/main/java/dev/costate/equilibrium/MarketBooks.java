@@ -224,9 +224,7 @@ final class MarketBooks {
         byGood(firm.inputs(), inputs),
         byGood(firm.outputs(), outputs),
         at(firm.profit()),
-        firm.technology().map(t -> t.fixed() > 0).orElse(false) && !shut
-            ? margin(firm, inputs, outputs)
-            : margin(firm),
+        margin(firm),
         shut ? Activity.SHUT : Activity.RUNNING,
         Map.of(),
         new TechnologyMarginals(market, firm).marginals(),
@@ -237,29 +235,12 @@ final class MarketBooks {
   private double margin(FirmPlaces firm) {
     double margin = Double.NEGATIVE_INFINITY;
     for (var activity : firm.activities()) {
-      margin = Math.max(margin, margin(at(activity.revenue()), at(activity.cost())));
+      double cost = at(activity.cost());
+      double revenue = at(activity.revenue());
+      double free = cost == 0 ? Double.POSITIVE_INFINITY : revenue / cost - 1;
+      margin = Math.max(margin, revenue == cost ? 0 : free);
     }
     return margin;
-  }
-
-  /** What all sales fetch over what all purchases cost. */
-  private double margin(FirmPlaces firm, double[] inputs, double[] outputs) {
-    double cost = 0;
-    double revenue = 0;
-    for (int i = 0; i < inputs.length; i++) {
-      cost += at(firm.inputs().get(i).price()) * inputs[i];
-    }
-    for (int k = 0; k < outputs.length; k++) {
-      revenue += at(firm.outputs().get(k).price()) * outputs[k];
-    }
-    return margin(revenue, cost);
-  }
-
-  private static double margin(double revenue, double cost) {
-    if (revenue == cost) {
-      return 0;
-    }
-    return cost == 0 ? Double.POSITIVE_INFINITY : revenue / cost - 1;
   }
 
   Map<String, Double> byGood(List<Gate> gates, double[] quantities) {

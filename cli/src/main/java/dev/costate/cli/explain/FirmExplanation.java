@@ -137,6 +137,9 @@ final class FirmExplanation {
                   split.level(),
                   String.join(", ", split.outputs()),
                   Figures.of(split.elasticity())));
+      if (!split.perLevel().stream().allMatch(Double::isFinite)) {
+        continue; // What its code does with them goes on, so that prices alone do not tell.
+      }
       var parts = new ArrayList<String>();
       for (int k = 0; k < split.outputs().size(); k++) {
         parts.add(Figures.of(split.perLevel().get(k)) + " " + split.outputs().get(k));

@@ -1,6 +1,7 @@
 package dev.costate.equilibrium.condition;
 
 import dev.costate.differentiation.Differentiator;
+import dev.costate.differentiation.NotDifferentiable;
 import dev.costate.economy.Firm;
 import dev.costate.economy.technology.WrittenOut;
 import dev.costate.language.Diagnostic;
@@ -85,13 +86,18 @@ public final class FirmModel {
    * inputs and choices.
    */
   public static FirmModel of(
-      Program program, Firm firm, KinkRule rule, Collection<String> unknowns) {
-    var written = Slice.of(WrittenOut.of(Slice.of(program, firm.function())), firm.function());
-    var lifted = Lifted.of(written, firm.function(), unknowns);
-    var own = lifted.program();
+      Program written, Firm declared, KinkRule rule, Collection<String> unknowns) {
+    var split =
+        SplitChoices.of(written, declared)
+            .orElseThrow(() -> new NotDifferentiable(cannotSplit(declared)));
+    var program = split.program();
+    var firm = split.firm();
+    var own = Slice.of(WrittenOut.of(Slice.of(program, firm.function())), firm.function());
+    var lifted = Lifted.of(own, firm.function(), unknowns);
     Set<Integer> kept = Set.of();
     while (true) {
-      var exposed = KinkExposure.expose(own, firm.function(), firm.outputs().size(), kept, rule);
+      var exposed =
+          KinkExposure.expose(lifted.program(), firm.function(), firm.outputs().size(), kept, rule);
       var model = new FirmModel(firm, exposed, lifted.unknowns());
       var wrong = KinkSides.wrong(model, kept, rule);
       if (wrong.isEmpty()) {
@@ -101,6 +107,17 @@ public final class FirmModel {
     }
   }
 
+  private static List<Diagnostic> cannotSplit(Firm firm) {
+    return List.of(
+        new Diagnostic(
+            Diagnostic.Severity.ERROR,
+            firm.place(),
+            "in the code of '%s' cet_at stands in a loop, a branch or another function"
+                .formatted(firm.name()),
+            "write it as a line of the firm itself, before its only return"));
+  }
+
+  /** The firm, with the branches of splits among its choices. */
   public Firm firm() {
     return firm;
   }

@@ -9,7 +9,6 @@ import dev.costate.equilibrium.condition.Condition.Kind;
 import dev.costate.equilibrium.graph.Graph;
 import dev.costate.equilibrium.graph.Terms;
 import dev.costate.equilibrium.technology.Technology.Part;
-import dev.costate.equilibrium.technology.Technology.Source;
 import dev.costate.equilibrium.technology.TechnologyReader;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -155,10 +154,10 @@ final class ConsumerEquations {
     var quantities = new int[gates.size()];
     Optional<FirmCode> code = Optional.empty();
     if (nest.isPresent()) {
-      var nesting = Nesting.of(draft, nest.get(), source -> gates.get(wanted(source)).price());
+      var nesting = Nesting.of(draft, nest.get(), input -> gates.get(input).price());
       int level = graph.quotient(money, nesting.cost());
       java.util.Arrays.fill(quantities, draft.constant(0));
-      nesting.use(level, (source, quantity) -> quantities[wanted(source)] = quantity);
+      nesting.use(level, (input, quantity) -> quantities[input] = quantity);
     } else {
       code = Optional.of(code(utility, money, quantities));
     }
@@ -166,14 +165,6 @@ final class ConsumerEquations {
       buy(i, quantities[i]);
     }
     return places(money, quantities, nest, code);
-  }
-
-  /** Which wanted good a part of a utility is. */
-  private static int wanted(Source source) {
-    if (source instanceof Source.Input(int index)) {
-      return index;
-    }
-    throw new IllegalStateException("a utility of something that is not bought: " + source);
   }
 
   private ConsumerPlaces places(

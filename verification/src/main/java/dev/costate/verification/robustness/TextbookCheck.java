@@ -24,6 +24,7 @@ final class TextbookCheck {
   private final Equilibrium equilibrium;
   private final Map<String, Double> excess = new HashMap<>();
   private final Map<String, Double> gross = new HashMap<>();
+  private final Map<String, Double> supplies = new HashMap<>();
   private final Map<String, Double> received = new HashMap<>();
   private final List<String> violations = new ArrayList<>();
   private double worth;
@@ -51,8 +52,15 @@ final class TextbookCheck {
                 .owns()
                 .forEach((good, quantity) -> {
                   move(good, quantity);
+                  supplies.merge(good, quantity, Double::sum);
                   worth += price(good) * quantity;
                 }));
+    economy
+        .firms()
+        .forEach(firm -> {
+          var made = equilibrium.firm(firm.name()).outputs();
+          firm.outputs().forEach(good -> supplies.merge(good, ByName.of(made, good), Double::sum));
+        });
     economy.firms().forEach(this::firm);
     economy.consumers().forEach(this::trades);
     economy.consumers().forEach(this::consumer);
@@ -153,21 +161,29 @@ final class TextbookCheck {
 
   /**
    * The most that a firm can earn: with c the cost of one unit of its technology and r what one
-   * unit of activity fetches, at constant returns 0, and without bound if c is less than r times
-   * the scale; else the largest r A n^d - c n (Varian 1992, section 2.3).
+   * unit of activity fetches, at constant returns 0 or, if c is less than r times the scale, what
+   * it earns with all there is of its inputs; else the largest r A n^d - c n (Varian 1992, section
+   * 2.3).
    */
   private double bestProfit(TestFirm firm) {
     double cost = firm.technology().unitCost(good -> paid(good, firm.levies(good)));
     double revenue =
         firm.scale() * firm.products().unitRevenue(good -> kept(good, firm.levies(good)));
     if (firm.degree() == 1) {
-      return revenue <= cost * (1 + TOLERANCE) ? 0 : Double.POSITIVE_INFINITY;
+      return revenue <= cost * (1 + TOLERANCE)
+          ? 0
+          : (revenue - cost) * firm.technology().made(good -> available(good));
     }
     if (revenue == 0) {
       return 0;
     }
     double level = Math.pow(firm.degree() * revenue / cost, 1 / (1 - firm.degree()));
     return (1 - firm.degree()) / firm.degree() * cost * level;
+  }
+
+  /** All of a good that anybody owns or makes. */
+  private double available(String good) {
+    return supplies.getOrDefault(good, 0.0);
   }
 
   /** What a consumer brings to markets and takes, and what levies fetch. */

@@ -1,0 +1,167 @@
+package dev.costate.equilibrium.condition;
+
+import dev.costate.differentiation.algebra.Term;
+import dev.costate.economy.Firm;
+import dev.costate.economy.technology.ReadyTechnologies;
+import dev.costate.program.Block;
+import dev.costate.program.Expression;
+import dev.costate.program.Function;
+import dev.costate.program.Kind;
+import dev.costate.program.Origin;
+import dev.costate.program.Program;
+import dev.costate.program.Statement;
+import dev.costate.program.Statement.Assign;
+import dev.costate.program.Statement.CallMany;
+import dev.costate.program.Statement.Return;
+import dev.costate.program.Target;
+import dev.costate.program.Variable;
+import dev.costate.program.Walk;
+import dev.costate.program.run.Interpreter;
+import dev.costate.program.run.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Code that splits a level among outputs ({@code cet_at}) and does more with them than a ready
+ * technology: each branch becomes a choice of the firm, and the frontier a capacity,
+ *
+ * <pre>level0 * (sum of share * (branch/branch0)^((1+t)/t))^(t/(1+t)) &lt;= level</pre>
+ *
+ * (Powell and Gruen 1968). The set of plans is the same, and convex.
+ *
+ * @param firm with the branches behind its choices, and the frontiers behind its capacities
+ */
+record SplitChoices(Program program, Firm firm) {
+  /** Empty if some split stands inside a loop, a branch or another function. */
+  static Optional<SplitChoices> of(Program program, Firm firm) {
+    var function = program.function(firm.function());
+    long all =
+        Slice.of(program, firm.function()).functions().stream()
+            .flatMap(f -> Walk.statements(f.body()).stream())
+            .filter(SplitChoices::splits)
+            .count();
+    if (all == 0) {
+      return Optional.of(new SplitChoices(program, firm));
+    }
+    var own = function.body().statements();
+    boolean plain =
+        own.stream().filter(SplitChoices::splits).count() == all
+            && own.getLast() instanceof Return
+            && Walk.statements(function.body()).stream().filter(Return.class::isInstance).count()
+                == 1;
+    return plain ? Optional.of(new Splitting(program, firm).split(function)) : Optional.empty();
+  }
+
+  private static boolean splits(Statement statement) {
+    return statement instanceof CallMany call && ReadyTechnologies.isSplit(call.function());
+  }
+
+  private static final class Splitting {
+    private final Program program;
+    private final Firm firm;
+    private final List<Variable> branches = new ArrayList<>();
+    private final List<Firm.Choice> choices;
+    private final List<Firm.Capacity> capacities;
+    private final List<Expression> sides = new ArrayList<>();
+
+    Splitting(Program program, Firm firm) {
+      this.program = program;
+      this.firm = firm;
+      choices = new ArrayList<>(firm.choices());
+      capacities = new ArrayList<>(firm.capacities());
+    }
+
+    SplitChoices split(Function function) {
+      var statements = new ArrayList<Statement>();
+      for (var statement : function.body().statements()) {
+        switch (statement) {
+          case CallMany call when ReadyTechnologies.isSplit(call.function()) ->
+              split(call, statements);
+          case Return(var values, var origin) -> {
+            var results = new ArrayList<>(values);
+            results.addAll(sides);
+            statements.add(new Return(results, origin));
+          }
+          case Statement other -> statements.add(other);
+        }
+      }
+      var parameters = new ArrayList<>(function.parameters());
+      parameters.addAll(branches);
+      var results = new ArrayList<>(function.results());
+      sides.forEach(_ -> results.add(Kind.NUMBER));
+      var changed =
+          new Function(
+              function.name(), parameters, results, new Block(statements), function.origin());
+      var functions =
+          program.functions().stream().map(f -> f.name().equals(changed.name()) ? changed : f);
+      return new SplitChoices(
+          new Program(functions.toList(), program.constants()),
+          new Firm(
+              firm.name(),
+              firm.outputs(),
+              firm.inputs(),
+              choices,
+              firm.function(),
+              capacities,
+              firm.start(),
+              firm.place()));
+    }
+
+    private void split(CallMany call, List<Statement> into) {
+      double elasticity = numbers(call.arguments().get(2))[0];
+      if (elasticity == 0) {
+        into.add(call);
+        return;
+      }
+      double level0 = numbers(call.arguments().get(1))[0];
+      var quantities = numbers(call.arguments().get(3));
+      var prices = numbers(call.arguments().get(4));
+      double power = Double.isInfinite(elasticity) ? 1 : 1 + 1 / elasticity;
+      double worth = 0;
+      for (int k = 0; k < quantities.length; k++) {
+        worth += quantities[k] * prices[k];
+      }
+      var frontier = Term.ZERO;
+      var place = call.origin().place();
+      for (int k = 0; k < quantities.length; k++) {
+        var target = call.targets().get(k);
+        if (quantities[k] == 0) {
+          into.add(new Assign(target, Term.ZERO.expression(), call.origin()));
+          continue;
+        }
+        var branch = Variable.number("branch " + (branches.size() + 1));
+        branches.add(branch);
+        choices.add(new Firm.Choice(target.variable().name(), 0, Double.POSITIVE_INFINITY, place));
+        double share = quantities[k] * prices[k] / worth;
+        frontier =
+            frontier.plus(
+                Term.number(share)
+                    .times(
+                        Term.of(branch)
+                            .times(Term.number(1 / quantities[k]))
+                            .pow(Term.number(power))));
+        into.add(new Assign(target, Term.of(branch).expression(), call.origin()));
+      }
+      var level = Variable.number("level " + (capacities.size() + 1));
+      into.add(new Assign(new Target.Whole(level), call.arguments().getFirst(), call.origin()));
+      sides.add(Term.number(level0).times(frontier.pow(Term.number(1 / power))).expression());
+      sides.add(Term.of(level).expression());
+      capacities.add(new Firm.Capacity(firm.name() + ".cet_at", place));
+    }
+
+    /** Numbers that read no variable. */
+    private double[] numbers(Expression expression) {
+      var origin = Origin.of(expression.place());
+      var body = new Block(List.<Statement>of(new Return(List.of(expression), origin)));
+      var function = new Function("numbers()", List.of(), List.of(expression.kind()), body, origin);
+      var interpreter = new Interpreter(program.with(List.of(function)));
+      return switch (interpreter.call(function.name(), List.of()).getFirst()) {
+        case Value.Number(double value) -> new double[] {value};
+        case Value.Vector(var elements) -> elements.clone();
+        case Value.Truth _, Value.Matrix _ ->
+            throw new IllegalStateException("no numbers: " + expression);
+      };
+    }
+  }
+}
