@@ -14,6 +14,7 @@ import dev.costate.differentiation.checkpoint.CheckpointedAdjoint;
 import dev.costate.differentiation.checkpoint.CheckpointedLoop;
 import dev.costate.differentiation.checkpoint.Checkpoints;
 import dev.costate.differentiation.checkpoint.LoopCallees;
+import dev.costate.differentiation.code.FirstValues;
 import dev.costate.differentiation.code.Naming;
 import dev.costate.differentiation.code.Needs;
 import dev.costate.differentiation.code.Shapes;
@@ -27,7 +28,6 @@ import dev.costate.program.Expression;
 import dev.costate.program.Function;
 import dev.costate.program.Kind;
 import dev.costate.program.Program;
-import dev.costate.program.Statement.Assign;
 import dev.costate.program.Statement.CallMany;
 import dev.costate.program.Statement.Return;
 import dev.costate.program.Target;
@@ -409,9 +409,7 @@ final class Generation implements LoopCallees {
       var wrt = active.stream().map(of.parameters()::get).toList();
       for (var statement : Walk.statements(makePullback(of, wrt).body())) {
         Walk.expressions(statement).forEach(needs::add);
-        if (statement instanceof Assign(Target.Element(var array, _), _, _)) {
-          needs.addValue(array);
-        }
+        FirstValues.changed(statement).forEach(needs::addValue);
       }
       accumulated(of, wrt).forEach(needs::addShape);
     }

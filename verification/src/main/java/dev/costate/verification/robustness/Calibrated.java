@@ -54,8 +54,7 @@ record Calibrated(
       }
       return output * made;
     }
-    return output
-        * mean(1 - 1 / elasticity, i -> parts.get(i).made(quantity) / quantities.get(i));
+    return output * mean(1 - 1 / elasticity, i -> parts.get(i).made(quantity) / quantities.get(i));
   }
 
   /** The mean of a power, weighted by value; the geometric one at power 0. */

@@ -37,9 +37,10 @@ sealed interface Products {
     @Override
     public List<String> lines() {
       return all.stream()
-          .map(p -> p.perUnit() == 1
-              ? p.good() + " = n"
-              : "%s = %s * n".formatted(p.good(), Decimal.text(p.perUnit())))
+          .map(p ->
+              p.perUnit() == 1
+                  ? p.good() + " = n"
+                  : "%s = %s * n".formatted(p.good(), Decimal.text(p.perUnit())))
           .toList();
     }
   }

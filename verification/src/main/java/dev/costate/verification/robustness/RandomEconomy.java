@@ -88,8 +88,8 @@ final class RandomEconomy {
     all.addAll(goods);
     var starts = new HashMap<String, Double>();
     if (recipe.start().isStated()) {
-      all.forEach(good ->
-          starts.put(good, Decimal.rounded(draws.overSixOrders() * units.get(good))));
+      all.forEach(
+          good -> starts.put(good, Decimal.rounded(draws.overSixOrders() * units.get(good))));
     }
     var title =
         String.format(
@@ -196,18 +196,14 @@ final class RandomEconomy {
     }
   }
 
-  /** Another firm's technology with less productivity: idle at any prices; now and then its twin. */
+  /**
+   * Another firm's technology with less productivity: idle at any prices; now and then its twin.
+   */
   private TestFirm imitator() {
     var first = firms.get(draws.below(goods.size()));
     double productivity = draws.chance(0.04) ? 1 : draws.within(0.5, 0.999);
     return new TestFirm(
-        nextFirm(),
-        first.products(),
-        productivity,
-        1,
-        first.technology(),
-        first.levies(),
-        start());
+        nextFirm(), first.products(), productivity, 1, first.technology(), first.levies(), start());
   }
 
   /** A firm of decreasing returns whose profit goes to a consumer. */
@@ -265,13 +261,7 @@ final class RandomEconomy {
       wants.add(draws.one(factors));
     }
     return new TestConsumer(
-        name,
-        owns,
-        sold,
-        bought,
-        profits.getOrDefault(name, Map.of()),
-        transfers,
-        nests.of(wants));
+        name, owns, sold, bought, profits.getOrDefault(name, Map.of()), transfers, nests.of(wants));
   }
 
   /** What each consumer owns: something of everything, the first at least a tenth. */

@@ -60,9 +60,15 @@ public final class RobustnessTable {
   }
 
   private String text() {
-    bands("elasticities of all nests", trial -> trial.recipe().elasticities(), Recipe.Elasticities.values());
+    bands(
+        "elasticities of all nests",
+        trial -> trial.recipe().elasticities(),
+        Recipe.Elasticities.values());
     bands("goods made", trial -> trial.recipe().size(), Recipe.Size.values());
-    bands("firms that compete with the first maker of a good", trial -> trial.recipe().idle(), Recipe.Idle.values());
+    bands(
+        "firms that compete with the first maker of a good",
+        trial -> trial.recipe().idle(),
+        Recipe.Idle.values());
     bands("start", trial -> trial.recipe().start(), Recipe.Start.values());
     methods();
     failures();
@@ -73,7 +79,9 @@ public final class RobustnessTable {
     line("| %s | economies | solved | %% | wrong | firms shut, %% | median s | longest s |", title);
     line("|---|---|---|---|---|---|---|---|");
     for (var each : bands) {
-      row(each.toString(), trials.stream().filter(trial -> band.apply(trial).equals(each)).toList());
+      row(
+          each.toString(),
+          trials.stream().filter(trial -> band.apply(trial).equals(each)).toList());
     }
     row("all", trials);
     line("");
@@ -93,7 +101,11 @@ public final class RobustnessTable {
         good,
         100.0 * good / of.size(),
         wrong,
-        100 * of.stream().mapToDouble(trial -> trial.shut() / (double) trial.firms()).average().orElse(0),
+        100
+            * of.stream()
+                .mapToDouble(trial -> trial.shut() / (double) trial.firms())
+                .average()
+                .orElse(0),
         seconds.get(seconds.size() / 2),
         seconds.getLast());
   }
@@ -101,10 +113,20 @@ public final class RobustnessTable {
   private void methods() {
     line("| found by | economies | median iterations |");
     line("|---|---|---|");
-    trials.stream().map(Trial::method).filter(method -> !method.isEmpty()).distinct().sorted().forEach(method -> {
-      var steps = trials.stream().filter(trial -> trial.method().equals(method)).map(Trial::iterations).sorted().toList();
-      line("| %s | %d | %d |", method, steps.size(), steps.get(steps.size() / 2));
-    });
+    trials.stream()
+        .map(Trial::method)
+        .filter(method -> !method.isEmpty())
+        .distinct()
+        .sorted()
+        .forEach(method -> {
+          var steps =
+              trials.stream()
+                  .filter(trial -> trial.method().equals(method))
+                  .map(Trial::iterations)
+                  .sorted()
+                  .toList();
+          line("| %s | %d | %d |", method, steps.size(), steps.get(steps.size() / 2));
+        });
     line("");
   }
 

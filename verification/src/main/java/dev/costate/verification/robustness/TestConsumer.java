@@ -43,8 +43,8 @@ record TestConsumer(
     var owned = new ArrayList<String>();
     owns.forEach((good, quantity) ->
         owned.add(good + " " + Decimal.text(quantity) + Levy.texts(whenSelling(good))));
-    profits.forEach((firm, share) ->
-        owned.add(Decimal.text(Decimal.rounded(100 * share)) + "% of " + firm));
+    profits.forEach(
+        (firm, share) -> owned.add(Decimal.text(Decimal.rounded(100 * share)) + "% of " + firm));
     var text = new StringBuilder("consumer %s:%n".formatted(name));
     text.append("    owns %s%n".formatted(String.join(", ", owned)));
     if (!buysLevies.isEmpty()) {

@@ -30,8 +30,7 @@ record TestEconomy(
     var startLines =
         goods.stream()
             .filter(starts::containsKey)
-            .map(good ->
-                "good %s: start %s%n".formatted(good, Decimal.text(starts.get(good))));
+            .map(good -> "good %s: start %s%n".formatted(good, Decimal.text(starts.get(good))));
     var head = "# %s%n%nnumeraire %s%n".formatted(title, goods.getFirst());
     return Stream.of(
             Stream.of(head, startLines.collect(Collectors.joining())),

@@ -44,11 +44,15 @@ final class TextbookCheck {
     for (var good : economy.goods()) {
       require(price(good) >= 0, "the price of %s is %s", good, price(good));
     }
-    economy.consumers().forEach(consumer ->
-        consumer.owns().forEach((good, quantity) -> {
-          move(good, quantity);
-          worth += price(good) * quantity;
-        }));
+    economy
+        .consumers()
+        .forEach(consumer ->
+            consumer
+                .owns()
+                .forEach((good, quantity) -> {
+                  move(good, quantity);
+                  worth += price(good) * quantity;
+                }));
     economy.firms().forEach(this::firm);
     economy.consumers().forEach(this::trades);
     economy.consumers().forEach(this::consumer);
@@ -174,11 +178,13 @@ final class TextbookCheck {
       move(good, -quantity);
       collect(good, Math.max(0, quantity - owned), consumer.whenBuying(good));
     }
-    consumer.owns().forEach((good, owned) ->
-        collect(
-            good,
-            Math.max(0, owned - bought.getOrDefault(good, 0.0)),
-            consumer.whenSelling(good)));
+    consumer
+        .owns()
+        .forEach((good, owned) ->
+            collect(
+                good,
+                Math.max(0, owned - bought.getOrDefault(good, 0.0)),
+                consumer.whenSelling(good)));
   }
 
   private void consumer(TestConsumer consumer) {
@@ -195,11 +201,7 @@ final class TextbookCheck {
       income += kept(owned.getKey(), consumer.whenSelling(owned.getKey())) * owned.getValue();
     }
     require(
-        near(spent, income, NOTHING * worth),
-        "%s spends %s of %s",
-        consumer.name(),
-        spent,
-        income);
+        near(spent, income, NOTHING * worth), "%s spends %s of %s", consumer.name(), spent, income);
     double utility = consumer.utility().made(bought::get);
     double best = best(consumer, spendable);
     require(
@@ -271,8 +273,7 @@ final class TextbookCheck {
       var good = owned.getKey();
       double selling = kept(good, consumer.whenSelling(good));
       double buying = paid(good, consumer.whenBuying(good));
-      double worthOfOne =
-          wanted.contains(good) ? selling + fraction * (buying - selling) : selling;
+      double worthOfOne = wanted.contains(good) ? selling + fraction * (buying - selling) : selling;
       income += worthOfOne * owned.getValue();
     }
     return income / cost;
@@ -283,11 +284,7 @@ final class TextbookCheck {
     double all = gross.getOrDefault(good, 0.0);
     double nothing = price(good) > 0 ? NOTHING * worth / price(good) : 0;
     require(
-        over >= -TOLERANCE * all - nothing,
-        "%s of %s is missing, of %s in all",
-        -over,
-        good,
-        all);
+        over >= -TOLERANCE * all - nothing, "%s of %s is missing, of %s in all", -over, good, all);
     require(
         price(good) == 0 || over <= TOLERANCE * all + nothing,
         "%s of %s is left, of %s in all, at price %s",
