@@ -60,7 +60,7 @@ final class DiffCommand implements Command {
         List.of(
             "With one differentiated parameter x the derivative of f is df_dx, with several it is df.",
             "The output is a file by itself: it can be evaluated and differentiated again.",
-            "Without FUNCTION, a function that has nothing to differentiate becomes a comment at the end."),
+            "Without FUNCTION, a function that has no such derivative becomes a comment at the end."),
         "diff examples/essay.market f");
   }
 
