@@ -21,6 +21,7 @@ import dev.costate.differentiation.code.Shapes;
 import dev.costate.differentiation.normal.Exits;
 import dev.costate.differentiation.normal.NormalForm;
 import dev.costate.differentiation.normal.Unfolding;
+import dev.costate.differentiation.record.Cleaning;
 import dev.costate.differentiation.tangent.Tangent;
 import dev.costate.program.Block;
 import dev.costate.program.CallGraph;
@@ -146,7 +147,9 @@ final class Generation implements LoopCallees {
         name -> {
           var locals = locals(of);
           var counted = Unfolding.of(of, locals);
-          return Tangent.of(counted, name, wrt, Dependence.of(counted, wrt, flow), locals, this);
+          var dependence = Dependence.of(counted, wrt, flow);
+          var made = Tangent.of(counted, name, wrt, dependence, locals, this);
+          return made.withBody(Cleaning.unread(made.body(), analyses));
         });
   }
 
