@@ -112,7 +112,6 @@ final class RandomArrayFunctions {
     }
     text.append("function %s(%s):\n".formatted(name, String.join(", ", parameters)));
     line(1, "kept = p1 * p2[1]");
-    scope.numbers.add("kept");
     var signature = new Signature(name, List.copyOf(sorts), results, isRecursive);
     if (isRecursive) {
       recursion(scope, signature);
