@@ -211,9 +211,13 @@ final class Generation implements LoopCallees {
     }
   }
 
-  /** A function with counted loops for loops over arrays, and one exit of each loop. */
+  /**
+   * A function without what nothing reads, with counted loops for loops over arrays, and one exit
+   * of each loop.
+   */
   Function single(Function of, Naming locals) {
-    return Exits.of(Unfolding.of(form(of), locals), locals);
+    var counted = Unfolding.of(form(of), locals);
+    return Exits.of(counted.withBody(Cleaning.unread(counted.body(), analyses)), locals);
   }
 
   /** The form of a function that is differentiated in reverse. */

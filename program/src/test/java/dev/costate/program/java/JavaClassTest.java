@@ -330,7 +330,8 @@ final class JavaClassTest {
   void expressionsThatNestTooDeepForTheCompilerOfJavaAreRefused() {
     assertThatThrownBy(() -> text("function f(x): return " + nested("sin(", 300) + "\n"))
         .isInstanceOf(NotInJava.class)
-        .hasMessageContaining("code of this line nests 301 deep, too deep for the compiler of Java");
+        .hasMessageContaining(
+            "code of this line nests 301 deep, too deep for the compiler of Java");
   }
 
   @Test
