@@ -60,7 +60,7 @@ final class SolveJsonTest {
             "certificates");
     assertThat(names(json.get("conditions").get(0)))
         .containsExactly("condition", "kind", "at", "multiplier", "slack", "violation");
-    assertThat(json.get("certificates").get("firms").get("A").asString()).isEqualTo("concave");
+    assertThat(json.get("certificates").get("firms").get("A").asString()).isEqualTo("technology");
     assertThat(json.get("status").asString()).isEqualTo("solved");
     assertThat(json.get("numeraire").asString()).isEqualTo("money");
     assertThat(names(json.get("prices")))

@@ -32,6 +32,7 @@ final class Draft {
   private final Set<String> made = new LinkedHashSet<>();
   private final Set<String> helpers = new LinkedHashSet<>();
   private final Set<String> constants = new LinkedHashSet<>();
+  private final Set<String> unknowns = new LinkedHashSet<>();
 
   Draft(List<FunctionDeclaration> written, Diagnostics diagnostics) {
     this.diagnostics = diagnostics;
@@ -110,6 +111,17 @@ final class Draft {
     constants.add(dotted);
   }
 
+  /** A name that code can read for a number that is solved for. */
+  void unknown(String name) {
+    constants.add(name);
+    unknowns.add(name);
+  }
+
+  /** The numbers that are solved for: they have no value before. */
+  Set<String> unknowns() {
+    return unknowns;
+  }
+
   List<FunctionDeclaration> functions() {
     return functions;
   }
@@ -118,7 +130,9 @@ final class Draft {
     return numbers;
   }
 
-  /** The numbers that code can read: parameters of the file, and limits of capacities. */
+  /**
+   * The numbers that code can read: parameters and unknowns of the file, and limits of capacities.
+   */
   Set<String> constants() {
     return constants;
   }

@@ -115,6 +115,24 @@ public record Economy(
         goods, firms, consumers, unknowns, program, parameters, Optional.of(good), scenarios);
   }
 
+  /** The same market with the numbers that were solved for in its code. */
+  public Economy at(Map<String, Double> solved) {
+    if (solved.isEmpty()) {
+      return this;
+    }
+    var constants = new LinkedHashMap<>(program.constants());
+    constants.putAll(solved);
+    return new Economy(
+        goods,
+        firms,
+        consumers,
+        unknowns,
+        program.withConstants(constants),
+        parameters,
+        numeraire,
+        scenarios);
+  }
+
   /** The same market with ready technologies as the formulas they stand for. */
   public Economy writtenOut() {
     return new Economy(

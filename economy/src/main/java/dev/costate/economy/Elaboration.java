@@ -106,6 +106,7 @@ public final class Elaboration {
       parameters.add(parameter.name().text());
       draft.constant(parameter.name().text(), parameter.value(), Dotted.Range.ANY);
     }
+    all(UnknownDeclaration.class).forEach(unknown -> draft.unknown(unknown.name().text()));
     nameGoods();
     var names = names();
     var amounts = new AmountReader(draft, names);

@@ -2,9 +2,11 @@ package dev.costate.economy;
 
 import dev.costate.economy.Dotted.Range;
 import dev.costate.economy.Good.Disposal;
+import dev.costate.language.Place;
 import dev.costate.language.syntax.Declaration.GoodDeclaration;
 import dev.costate.language.syntax.Expression;
 import dev.costate.language.syntax.GoodLine;
+import dev.costate.language.syntax.Name;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -56,10 +58,20 @@ final class GoodReader {
   private void line(GoodLine line) {
     switch (line) {
       case GoodLine.FixedSupply l -> {
+        if (readsUnknown(l.quantity())) {
+          var curve = curve("supply", l.quantity(), l.place());
+          trades.add(_ -> new Trade.SupplyCurve(curve.function(), curve.others()));
+          return;
+        }
         var name = number("supply", l.quantity(), Range.NOT_NEGATIVE);
         trades.add(numbers -> new Trade.FixedSupply(numbers.value(name)));
       }
       case GoodLine.FixedDemand l -> {
+        if (readsUnknown(l.quantity())) {
+          var curve = curve("demand", l.quantity(), l.place());
+          trades.add(_ -> new Trade.DemandCurve(curve.function(), curve.others()));
+          return;
+        }
         var name = number("demand", l.quantity(), Range.NOT_NEGATIVE);
         trades.add(numbers -> new Trade.FixedDemand(numbers.value(name)));
       }
@@ -99,6 +111,24 @@ final class GoodReader {
         started = true;
       }
     }
+  }
+
+  private boolean readsUnknown(Expression quantity) {
+    return SyntaxWalk.reads(quantity).stream().anyMatch(draft.unknowns()::contains);
+  }
+
+  /** A quantity that reads an unknown, as a curve that does not depend on the price. */
+  private CurveReader.Curve curve(String side, Expression quantity, Place place) {
+    var price = "p";
+    while (SyntaxWalk.reads(quantity).contains(price)) {
+      price += "_";
+    }
+    return curves.read(
+        declaration.name(),
+        side,
+        new Name(price, place),
+        new GoodLine.Curve.Formula(quantity),
+        place);
   }
 
   /** A negative price makes sense only for what cannot be thrown away. */

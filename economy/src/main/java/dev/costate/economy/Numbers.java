@@ -97,6 +97,14 @@ final class Numbers {
     var reached = calls.reachable(function).stream().map(this::named).toList();
     var read = new LinkedHashMap<String, Double>();
     for (var constant : constants(reached)) {
+      if (draft.unknowns().contains(constant)) {
+        error(
+            number,
+            "'%s' reads '%s', which is solved for with the market"
+                .formatted(number.name(), constant),
+            "this number is needed before; an unknown may stand in code, amounts, rates and curves");
+        return unknown(number);
+      }
       var needed = draft.numbers().get(constant);
       if (needed != null) {
         evaluate(needed);

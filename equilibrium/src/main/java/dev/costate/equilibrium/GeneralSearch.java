@@ -332,7 +332,7 @@ final class GeneralSearch {
           }
         };
     double spendable = books.value(consumer.spendable());
-    var model = consumer.code().orElseThrow().model();
+    var model = books.solved(consumer.code().orElseThrow().model());
     var result = new double[model.runCount()];
     var search =
         new BundleSearch(

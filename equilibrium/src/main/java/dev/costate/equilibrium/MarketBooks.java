@@ -1,11 +1,14 @@
 package dev.costate.equilibrium;
 
+import dev.costate.economy.Economy;
 import dev.costate.equilibrium.Equilibrium.Outside;
 import dev.costate.equilibrium.Equilibrium.Worst;
 import dev.costate.equilibrium.FirmAccount.Activity;
 import dev.costate.equilibrium.certify.FirmMarket;
 import dev.costate.equilibrium.certify.PlanSearch;
 import dev.costate.equilibrium.condition.Condition.Kind;
+import dev.costate.equilibrium.condition.FirmModel;
+import dev.costate.equilibrium.condition.KinkRule;
 import dev.costate.equilibrium.condition.Slice;
 import dev.costate.equilibrium.equation.ConsumerPlaces;
 import dev.costate.equilibrium.equation.FirmPlaces;
@@ -16,6 +19,7 @@ import dev.costate.equilibrium.solver.Residuals;
 import dev.costate.program.emit.Compiler;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +33,11 @@ final class MarketBooks {
   private final double[] values;
   private final double[] scales;
 
+  /** The market with the numbers that were solved for in its code. */
+  private final Economy economy;
+
+  private final Map<String, FirmModel> models = new HashMap<>();
+
   MarketBooks(MarketSystem system, double[] z) {
     this.system = system;
     this.market = system.market();
@@ -36,6 +45,7 @@ final class MarketBooks {
     values = new double[z.length];
     scales = new double[z.length];
     system.evaluate(z, values, scales);
+    economy = market.economy().at(values(market.unknowns()));
   }
 
   private double at(int place) {
@@ -62,9 +72,18 @@ final class MarketBooks {
 
   /** A firm that is code at what it pays and keeps; its choices cost nothing. */
   FirmMarket market(FirmPlaces firm) {
-    var model = firm.code().orElseThrow().model();
+    var model = solved(firm.code().orElseThrow().model());
     var inputPrices = Arrays.copyOf(gatePrices(firm.inputs()), model.inputs());
     return new FirmMarket(model, inputPrices, gatePrices(firm.outputs()));
+  }
+
+  /** Code with the unknowns of the market that it reads at what they were solved for. */
+  FirmModel solved(FirmModel model) {
+    return model.unknowns().isEmpty()
+        ? model
+        : models.computeIfAbsent(
+            model.firm().name(),
+            _ -> FirmModel.of(economy.program(), model.firm(), KinkRule.GENEROUS));
   }
 
   private double[] gatePrices(List<Gate> gates) {
@@ -74,7 +93,7 @@ final class MarketBooks {
   /** The inputs and choices of a firm that is code. */
   double[] decisions(FirmPlaces firm) {
     var code = firm.code().orElseThrow();
-    return at(Arrays.copyOf(code.plan(), code.model().inputs()));
+    return at(Arrays.copyOf(code.plan(), code.model().decisions()));
   }
 
   /** Natural sizes of a firm's decisions: its own, or what the market's worth would buy. */
@@ -201,24 +220,46 @@ final class MarketBooks {
     var inputs = at(firm.bought());
     var outputs = at(firm.made());
     boolean shut = firm.activities().stream().allMatch(a -> at(a.level()) == 0);
-    double margin = Double.NEGATIVE_INFINITY;
-    for (var activity : firm.activities()) {
-      double cost = at(activity.cost());
-      double revenue = at(activity.revenue());
-      margin =
-          Math.max(
-              margin,
-              revenue == cost ? 0 : cost == 0 ? Double.POSITIVE_INFINITY : revenue / cost - 1);
-    }
     return new FirmAccount(
         byGood(firm.inputs(), inputs),
         byGood(firm.outputs(), outputs),
         at(firm.profit()),
-        margin,
+        firm.technology().map(t -> t.fixed() > 0).orElse(false) && !shut
+            ? margin(firm, inputs, outputs)
+            : margin(firm),
         shut ? Activity.SHUT : Activity.RUNNING,
         Map.of(),
         new TechnologyMarginals(market, firm).marginals(),
         List.of());
+  }
+
+  /** What one unit of the best activity fetches over what it costs. */
+  private double margin(FirmPlaces firm) {
+    double margin = Double.NEGATIVE_INFINITY;
+    for (var activity : firm.activities()) {
+      margin = Math.max(margin, margin(at(activity.revenue()), at(activity.cost())));
+    }
+    return margin;
+  }
+
+  /** What all sales fetch over what all purchases cost. */
+  private double margin(FirmPlaces firm, double[] inputs, double[] outputs) {
+    double cost = 0;
+    double revenue = 0;
+    for (int i = 0; i < inputs.length; i++) {
+      cost += at(firm.inputs().get(i).price()) * inputs[i];
+    }
+    for (int k = 0; k < outputs.length; k++) {
+      revenue += at(firm.outputs().get(k).price()) * outputs[k];
+    }
+    return margin(revenue, cost);
+  }
+
+  private static double margin(double revenue, double cost) {
+    if (revenue == cost) {
+      return 0;
+    }
+    return cost == 0 ? Double.POSITIVE_INFINITY : revenue / cost - 1;
   }
 
   Map<String, Double> byGood(List<Gate> gates, double[] quantities) {
@@ -265,7 +306,7 @@ final class MarketBooks {
     }
     var function = places.consumer().utility().get();
     var result = new double[1];
-    Compiler.compile(Slice.of(market.economy().program(), function))
+    Compiler.compile(Slice.of(economy.program(), function))
         .kernel(function)
         .evaluate(quantities, result);
     return result[0];

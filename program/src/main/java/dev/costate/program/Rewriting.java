@@ -6,18 +6,27 @@ import java.util.function.UnaryOperator;
 /** Changes every expression of statements, also inside of blocks. */
 public final class Rewriting {
   private final UnaryOperator<Expression> change;
+  private final UnaryOperator<Statement> changeStatement;
 
-  private Rewriting(UnaryOperator<Expression> change) {
+  private Rewriting(UnaryOperator<Expression> change, UnaryOperator<Statement> changeStatement) {
     this.change = change;
+    this.changeStatement = changeStatement;
   }
 
   /** The block with each whole expression changed: values, conditions, bounds, indices. */
   public static Block of(Block block, UnaryOperator<Expression> change) {
-    return new Rewriting(change).block(block);
+    return of(block, change, UnaryOperator.identity());
+  }
+
+  /** The same with each statement changed after its expressions. */
+  public static Block of(
+      Block block, UnaryOperator<Expression> change, UnaryOperator<Statement> changeStatement) {
+    return new Rewriting(change, changeStatement).block(block);
   }
 
   private Block block(Block block) {
-    return new Block(block.statements().stream().map(this::statement).toList());
+    return new Block(
+        block.statements().stream().map(this::statement).map(changeStatement).toList());
   }
 
   private List<Expression> all(List<Expression> expressions) {

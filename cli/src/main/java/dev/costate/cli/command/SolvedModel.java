@@ -28,7 +28,7 @@ record SolvedModel(Economy economy, Equilibrium equilibrium) {
   static Optional<SolvedModel> of(Arguments arguments, Console console) {
     var search = search(arguments, console);
     if (search.outcome() instanceof Outcome.Solved(var equilibrium)) {
-      return Optional.of(new SolvedModel(search.economy(), equilibrium));
+      return Optional.of(new SolvedModel(search.economy().at(equilibrium.unknowns()), equilibrium));
     }
     report(search.outcome(), arguments.operand(0), console);
     return Optional.empty();

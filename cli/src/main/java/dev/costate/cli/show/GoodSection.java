@@ -40,7 +40,7 @@ final class GoodSection {
     page.prose(
         notation.prose(
             economy.isClosed()
-                ? "Nobody outside trades, so only relative prices mean anything: their sum is fixed."
+                ? "Nobody outside trades, so only relative prices mean anything: their level is fixed."
                 : "Outsiders trade, so there is money, and prices are in it."));
   }
 

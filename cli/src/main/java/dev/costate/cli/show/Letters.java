@@ -97,7 +97,7 @@ final class Letters {
       case CHOICE -> "what F chooses besides its inputs";
       case LEVEL -> "value of a min or max in the code of A";
       case MULTIPLIER -> "multiplier of an argument of a min or max";
-      case RENT -> "rent of a capacity";
+      case RENT -> "rent of a capacity or of what makes returns decrease";
       case INCOME -> "income of the consumer C, before transfers and saving";
       case SPENDABLE -> "what C can spend";
       case WORTH -> "marginal utility of income of C";

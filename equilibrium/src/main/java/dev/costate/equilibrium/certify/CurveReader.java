@@ -187,10 +187,18 @@ final class CurveReader {
     return Curve.of(known ? Bend.CONCAVE : Bend.UNKNOWN, Sign.NOT_NEGATIVE);
   }
 
+  private Held number(String constant) {
+    double value = program.constant(constant);
+    if (Double.isNaN(value)) {
+      throw new NotKnown("the unknown " + constant);
+    }
+    return new Held.One(Curve.number(value));
+  }
+
   private Held read(Expression expression, Map<String, Held> scope) {
     return switch (expression) {
       case Expression.Literal(double value, _) -> new Held.One(Curve.number(value));
-      case Expression.Constant(var name, _) -> new Held.One(Curve.number(program.constant(name)));
+      case Expression.Constant(var name, _) -> number(name);
       case Expression.Read(var variable, _) -> {
         var held = scope.get(variable.name());
         if (held == null) {

@@ -153,7 +153,7 @@ public final class BenchmarkCheck {
                 off,
                 z[i]);
         case ACTIVITY -> {
-          if (off < 0 || z[i] > 0) {
+          if (!hasRents(condition.subject()) && (off < 0 || z[i] > 0)) {
             add(
                 imbalances,
                 condition.subject(),
@@ -172,6 +172,7 @@ public final class BenchmarkCheck {
             LEVEL,
             ARGUMENT,
             CAPACITY,
+            RENT,
             KEPT,
             READING,
             PRICE_LEVEL,
@@ -186,9 +187,21 @@ public final class BenchmarkCheck {
     }
     imbalances.sort(Comparator.comparingDouble(Imbalance::money).reversed());
     var unjudged = new ArrayList<String>();
-    market.firms().forEach((name, firm) -> firm.code().ifPresent(_ -> unjudged.add(name)));
+    market
+        .firms()
+        .forEach((name, firm) -> {
+          if (firm.code().isPresent() || hasRents(name)) {
+            unjudged.add(name);
+          }
+        });
     market.consumers().forEach((name, c) -> c.code().ifPresent(_ -> unjudged.add(name)));
     return new Benchmark(prices, levels, imbalances, unjudged, worth);
+  }
+
+  /** Whether a firm's returns decrease: the benchmark does not say what its profit is. */
+  private boolean hasRents(String firm) {
+    var places = market.firms().get(firm);
+    return places != null && places.technology().map(t -> t.fixed() > 0).orElse(false);
   }
 
   private static void add(

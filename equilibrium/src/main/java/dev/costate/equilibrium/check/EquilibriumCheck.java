@@ -56,7 +56,7 @@ public final class EquilibriumCheck {
    * @param equilibrium of the economy, in its own unit of account
    */
   public static CheckReport of(Economy economy, Equilibrium equilibrium) {
-    return new EquilibriumCheck(economy, equilibrium).run();
+    return new EquilibriumCheck(economy.at(equilibrium.unknowns()), equilibrium).run();
   }
 
   private CheckReport run() {

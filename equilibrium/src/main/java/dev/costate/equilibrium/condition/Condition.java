@@ -30,6 +30,8 @@ public record Condition(Kind kind, String subject, String detail) {
     CAPACITY,
     /** Loss on one unit of activity, and the level of activity. */
     ACTIVITY,
+    /** What is left of the one unit that makes returns decrease, and the rent of a unit. */
+    RENT,
     /** Income less what it is made of, and the income. */
     INCOME,
     /** Price in utility less marginal utility, and what a consumer buys. */
@@ -60,6 +62,7 @@ public record Condition(Kind kind, String subject, String detail) {
       case CHOICE, LEVEL, ARGUMENT -> "%s: %s".formatted(subject, detail);
       case CAPACITY -> detail;
       case ACTIVITY -> detail.isEmpty() ? subject : "%s: %s".formatted(subject, detail);
+      case RENT -> ("the profit of %s " + detail).formatted(subject).strip();
       case INCOME -> "income of " + subject;
       case PURCHASE -> "%s buys %s".formatted(subject, detail);
       case BUDGET -> "budget of " + subject;

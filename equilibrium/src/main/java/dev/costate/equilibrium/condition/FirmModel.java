@@ -8,14 +8,15 @@ import dev.costate.program.Program;
 import dev.costate.program.Variable;
 import dev.costate.program.emit.Compiler;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * A firm's code, compiled, with its first and second derivatives. A plan is its inputs and choices
- * followed by the levels of its kinks; results are outputs, slacks of kinks, and both sides of each
- * capacity. Not thread-safe.
+ * A firm's code, compiled, with its first and second derivatives. A plan is its inputs and choices,
+ * the unknowns of the market that it reads, then the levels of its kinks; results are outputs,
+ * slacks of kinks, and both sides of each capacity. Not thread-safe.
  */
 public final class FirmModel {
   /**
@@ -30,16 +31,18 @@ public final class FirmModel {
   private final NumericFunction results;
   private final NumericFunction gradient;
   private final NumericFunction curvature;
+  private final List<String> unknowns;
   private final int inputs;
   private final int size;
   private final double[] gradientArguments;
   private final double[] curvatureArguments;
   private final double[] column;
 
-  private FirmModel(Firm firm, Exposed exposed) {
+  private FirmModel(Firm firm, Exposed exposed, List<String> unknowns) {
     this.firm = firm;
     this.exposed = exposed;
-    inputs = firm.inputs().size() + firm.choices().size();
+    this.unknowns = unknowns;
+    inputs = firm.inputs().size() + firm.choices().size() + unknowns.size();
     size = inputs + exposed.kinks().size();
     var plan =
         exposed.program().function(exposed.function()).parameters().stream()
@@ -74,11 +77,22 @@ public final class FirmModel {
    *     version
    */
   public static FirmModel of(Program program, Firm firm, KinkRule rule) {
-    var own = Slice.of(WrittenOut.of(Slice.of(program, firm.function())), firm.function());
+    return of(program, firm, rule, List.of());
+  }
+
+  /**
+   * The same where code may read unknowns of the market: those it reads stand in plans behind
+   * inputs and choices.
+   */
+  public static FirmModel of(
+      Program program, Firm firm, KinkRule rule, Collection<String> unknowns) {
+    var written = Slice.of(WrittenOut.of(Slice.of(program, firm.function())), firm.function());
+    var lifted = Lifted.of(written, firm.function(), unknowns);
+    var own = lifted.program();
     Set<Integer> kept = Set.of();
     while (true) {
       var exposed = KinkExposure.expose(own, firm.function(), firm.outputs().size(), kept, rule);
-      var model = new FirmModel(firm, exposed);
+      var model = new FirmModel(firm, exposed, lifted.unknowns());
       var wrong = KinkSides.wrong(model, kept, rule);
       if (wrong.isEmpty()) {
         return model;
@@ -100,9 +114,19 @@ public final class FirmModel {
     return exposed.kinks();
   }
 
-  /** How many numbers the firm decides on: inputs and choices. */
+  /** How many numbers the code takes: inputs, choices and unknowns of the market. */
   public int inputs() {
     return inputs;
+  }
+
+  /** How many numbers the firm decides on: inputs and choices. */
+  public int decisions() {
+    return inputs - unknowns.size();
+  }
+
+  /** The unknowns of the market that the code reads, which stand behind what is decided on. */
+  public List<String> unknowns() {
+    return unknowns;
   }
 
   public int outputs() {

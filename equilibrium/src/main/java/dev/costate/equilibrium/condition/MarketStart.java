@@ -101,12 +101,18 @@ public final class MarketStart {
    * middle of their bounds.
    */
   public static Optional<double[]> plan(FirmModel model, double size) {
+    return plan(model, size, 0)
+        .or(() -> model.unknowns().isEmpty() ? Optional.empty() : plan(model, size, 1));
+  }
+
+  /** The same where each unknown of the market that the code reads has one value. */
+  private static Optional<double[]> plan(FirmModel model, double size, double unknown) {
     for (double factor : SIZES) {
       var plan = new double[model.size()];
       for (int i = 0; i < model.inputs(); i++) {
         plan[i] = factor * size;
       }
-      choose(model, plan);
+      choose(model, plan, unknown);
       if (finite(model, plan)) {
         return Optional.of(plan);
       }
@@ -118,7 +124,7 @@ public final class MarketStart {
       for (int i = 0; i < model.inputs(); i++) {
         plan[i] = size * Math.exp(RANDOM_LOG_RANGE * (common + 0.3 * random.nextGaussian()));
       }
-      choose(model, plan);
+      choose(model, plan, unknown);
       if (finite(model, plan)) {
         return Optional.of(plan);
       }
@@ -126,7 +132,8 @@ public final class MarketStart {
     return Optional.empty();
   }
 
-  private static void choose(FirmModel model, double[] plan) {
+  private static void choose(FirmModel model, double[] plan, double unknown) {
+    Arrays.fill(plan, model.decisions(), model.inputs(), unknown);
     var firm = model.firm();
     for (int c = 0; c < firm.choices().size(); c++) {
       var choice = firm.choices().get(c);

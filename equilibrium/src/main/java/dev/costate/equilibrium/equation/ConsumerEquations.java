@@ -6,11 +6,10 @@ import dev.costate.economy.Consumer.Transfer;
 import dev.costate.economy.Firm;
 import dev.costate.equilibrium.condition.Condition;
 import dev.costate.equilibrium.condition.Condition.Kind;
-import dev.costate.equilibrium.condition.FirmModel;
-import dev.costate.equilibrium.condition.KinkRule;
 import dev.costate.equilibrium.graph.Graph;
 import dev.costate.equilibrium.graph.Terms;
 import dev.costate.equilibrium.technology.Technology.Part;
+import dev.costate.equilibrium.technology.Technology.Source;
 import dev.costate.equilibrium.technology.TechnologyReader;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -156,10 +155,10 @@ final class ConsumerEquations {
     var quantities = new int[gates.size()];
     Optional<FirmCode> code = Optional.empty();
     if (nest.isPresent()) {
-      var nesting = Nesting.of(draft, nest.get(), input -> gates.get(input).price());
+      var nesting = Nesting.of(draft, nest.get(), source -> gates.get(wanted(source)).price());
       int level = graph.quotient(money, nesting.cost());
       java.util.Arrays.fill(quantities, draft.constant(0));
-      nesting.use(level, (input, quantity) -> quantities[input] = quantity);
+      nesting.use(level, (source, quantity) -> quantities[wanted(source)] = quantity);
     } else {
       code = Optional.of(code(utility, money, quantities));
     }
@@ -167,6 +166,14 @@ final class ConsumerEquations {
       buy(i, quantities[i]);
     }
     return places(money, quantities, nest, code);
+  }
+
+  /** Which wanted good a part of a utility is. */
+  private static int wanted(Source source) {
+    if (source instanceof Source.Input(int index)) {
+      return index;
+    }
+    throw new IllegalStateException("a utility of something that is not bought: " + source);
   }
 
   private ConsumerPlaces places(
@@ -202,7 +209,7 @@ final class ConsumerEquations {
             List.of(),
             java.util.OptionalDouble.empty(),
             consumer.place());
-    var model = FirmModel.of(draft.economy().program(), firm, KinkRule.GENEROUS);
+    var model = draft.model(firm);
     int worth =
         draft.variable(
             new Condition(Kind.BUDGET, consumer.name(), ""), 0, Double.POSITIVE_INFINITY);

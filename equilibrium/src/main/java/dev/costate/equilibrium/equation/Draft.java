@@ -2,7 +2,11 @@ package dev.costate.equilibrium.equation;
 
 import dev.costate.economy.Amount;
 import dev.costate.economy.Economy;
+import dev.costate.economy.Firm;
 import dev.costate.equilibrium.condition.Condition;
+import dev.costate.equilibrium.condition.FirmModel;
+import dev.costate.equilibrium.condition.KinkRule;
+import dev.costate.equilibrium.condition.Lifted;
 import dev.costate.equilibrium.graph.Equations;
 import dev.costate.equilibrium.graph.Graph;
 import dev.costate.equilibrium.graph.Terms;
@@ -11,6 +15,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** Equations while they are written: variables with their conditions, and what adds up where. */
 final class Draft {
@@ -180,11 +185,23 @@ final class Draft {
   int amount(Amount amount) {
     return switch (amount) {
       case Amount.Known(_, double value) -> constant(value);
-      case Amount.Computed(_, var function, var readings) -> {
-        var arguments = readings.stream().mapToInt(this::reading).toArray();
-        yield graph.add(CodeStep.of(economy.program(), function), arguments);
-      }
+      case Amount.Computed(_, var function, var readings) ->
+          code(function, readings.stream().mapToInt(this::reading).toArray());
     };
+  }
+
+  /** The place of what a function of numbers gives; it may read unknowns besides. */
+  int code(String function, int... arguments) {
+    var lifted = Lifted.of(economy.program(), function, unknowns.keySet());
+    var all =
+        IntStream.concat(
+            IntStream.of(arguments), lifted.unknowns().stream().mapToInt(this::unknownPlace));
+    return graph.add(CodeStep.of(lifted.program(), function), all.toArray());
+  }
+
+  /** The code of an agent, which may read unknowns besides. */
+  FirmModel model(Firm agent) {
+    return FirmModel.of(economy.program(), agent, KinkRule.GENEROUS, unknowns.keySet());
   }
 
   private int reading(dev.costate.economy.Reading reading) {

@@ -41,6 +41,9 @@ public record FirmCode(FirmModel model, int[] plan, int[] multipliers, int resul
               choice.lower(),
               choice.upper());
     }
+    for (int u = 0; u < model.unknowns().size(); u++) {
+      plan[model.decisions() + u] = draft.unknownPlace(model.unknowns().get(u));
+    }
     for (int k = 0; k < model.kinks().size(); k++) {
       plan[model.inputs() + k] =
           draft.variable(
@@ -59,7 +62,7 @@ public record FirmCode(FirmModel model, int[] plan, int[] multipliers, int resul
                     IntStream.of(seeds(draft, model, outputPrices, multipliers)))
                 .toArray());
     var code = new FirmCode(model, plan, multipliers, results, gradient);
-    for (int i = inputs; i < model.inputs(); i++) {
+    for (int i = inputs; i < model.decisions(); i++) {
       draft.row(plan[i], new Terms().minus(gradient + i), turnover(draft, outputPrices, results));
     }
     code.levels(draft);

@@ -3,14 +3,13 @@ package dev.costate.equilibrium.equation;
 import dev.costate.economy.Firm;
 import dev.costate.equilibrium.condition.Condition;
 import dev.costate.equilibrium.condition.Condition.Kind;
-import dev.costate.equilibrium.condition.FirmModel;
-import dev.costate.equilibrium.condition.KinkRule;
 import dev.costate.equilibrium.equation.FirmPlaces.ActivityPlaces;
 import dev.costate.equilibrium.graph.Terms;
 import dev.costate.equilibrium.technology.Technology;
 import dev.costate.equilibrium.technology.Technology.Activity;
 import dev.costate.equilibrium.technology.Technology.Makes;
 import dev.costate.equilibrium.technology.Technology.Product;
+import dev.costate.equilibrium.technology.Technology.Source;
 import dev.costate.equilibrium.technology.TechnologyReader;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +26,11 @@ final class FirmEquations {
   private final Terms[] bought;
   private final Terms[] made;
   private final Terms profit = new Terms();
+  private final List<Integer> rents = new ArrayList<>();
+
+  /** What is taken of each thing of which the firm has one unit. */
+  private final List<Terms> fixed = new ArrayList<>();
+
   private final List<ActivityPlaces> activities = new ArrayList<>();
   private Optional<FirmCode> code = Optional.empty();
 
@@ -61,7 +65,9 @@ final class FirmEquations {
                 draft.economy().program(), firm.function(), firm.outputs().size())
             : Optional.<Technology>empty();
     if (technology.isPresent()) {
+      rents(technology.get().fixed());
       technology.get().activities().forEach(this::activity);
+      rentRows();
     } else {
       code();
     }
@@ -106,13 +112,19 @@ final class FirmEquations {
         draft.variable(
             new Condition(Kind.ACTIVITY, firm.name(), name), 0, Double.POSITIVE_INFINITY);
     int variable = draft.variables() - 1;
-    var uses = Nesting.of(draft, activity.uses(), input -> inputs.get(input).price());
+    var uses = Nesting.of(draft, activity.uses(), this::price);
     var used = new TreeSet<Integer>();
     uses.use(
         level,
-        (input, quantity) -> {
-          bought[input].plus(quantity);
-          used.add(input);
+        (source, quantity) -> {
+          switch (source) {
+            case Source.Input(int input) -> {
+              bought[input].plus(quantity);
+              used.add(input);
+            }
+            case Source.Fixed(int number) -> fixed.get(number).plus(quantity);
+            case Source.Nested _ -> throw new IllegalStateException("a nest is no input");
+          }
         });
     var makes = terms(outputs.size());
     int revenue = revenue(activity.makes(), makes);
@@ -124,6 +136,37 @@ final class FirmEquations {
     }
     activities.add(new ActivityPlaces(variable, level, uses.cost(), revenue, perUnit, used));
     draft.row(level, new Terms().plus(uses.cost()).minus(revenue));
+  }
+
+  private int price(Source source) {
+    return switch (source) {
+      case Source.Input(int input) -> inputs.get(input).price();
+      case Source.Fixed(int number) -> rents.get(number);
+      case Source.Nested _ -> throw new IllegalStateException("a nest has a cost of its own");
+    };
+  }
+
+  /** A variable for the rent of each thing of which the firm has one unit; it is profit. */
+  private void rents(int count) {
+    for (int k = 1; k <= count; k++) {
+      var name = count == 1 ? "" : Integer.toString(k);
+      int rent =
+          draft.variable(new Condition(Kind.RENT, firm.name(), name), 0, Double.POSITIVE_INFINITY);
+      rents.add(rent);
+      fixed.add(new Terms());
+      profit.plus(rent);
+    }
+  }
+
+  private void rentRows() {
+    for (int k = 0; k < rents.size(); k++) {
+      var left = new Terms().plus(draft.constant(1));
+      var taken = fixed.get(k);
+      for (int t = 0; t < taken.size(); t++) {
+        left.add(-taken.coefficient(t), taken.place(t));
+      }
+      draft.row(rents.get(k), left);
+    }
   }
 
   /** What one unit fetches, and how much of each output it makes. */
@@ -159,7 +202,7 @@ final class FirmEquations {
 
   /** First-order conditions of the firm's code. */
   private void code() {
-    var model = FirmModel.of(draft.economy().program(), firm, KinkRule.GENEROUS);
+    var model = draft.model(firm);
     var plan = FirmCode.write(draft, model, outputs.stream().mapToInt(Gate::price).toArray());
     for (int i = 0; i < inputs.size(); i++) {
       bought[i].plus(plan.plan()[i]);

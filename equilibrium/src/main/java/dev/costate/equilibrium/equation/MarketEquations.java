@@ -113,6 +113,12 @@ public final class MarketEquations {
     return all;
   }
 
+  /** Whether an expression reads a price or an income, which then are in units of the numeraire. */
+  private boolean readsMoney() {
+    return allReadings().stream()
+        .anyMatch(r -> r instanceof Reading.Price || r instanceof Reading.Income);
+  }
+
   private Stream<Amount> amounts() {
     var ports = economy.firms().stream().flatMap(firm -> firm.ports().stream());
     var wanted = economy.consumers().stream().flatMap(c -> c.wants().stream());
@@ -175,7 +181,7 @@ public final class MarketEquations {
     for (int k = 0; k < others.size(); k++) {
       places[k + 1] = draft.price(others.get(k));
     }
-    return draft.graph().add(CodeStep.of(economy.program(), function), places);
+    return draft.code(function, places);
   }
 
   private void bring(int good, int quantity) {
@@ -250,9 +256,10 @@ public final class MarketEquations {
   }
 
   /**
-   * Excess supply, complementary to the price. In a closed market the prices sum to their number;
-   * the variable of that condition stands in each market, and is 0 by Walras' law: the sum of price
-   * times excess supply is that of price times the variable.
+   * Excess supply, complementary to the price. In a closed market the prices sum to their number
+   * or, where some expression reads money, that of the numeraire is 1; the variable of that
+   * condition stands in each market, and is 0 by Walras' law: the sum of price times excess supply
+   * is that of price times the variable.
    */
   private void marketRows() {
     boolean closed = economy.isClosed();
@@ -272,7 +279,11 @@ public final class MarketEquations {
       draft.row(draft.price(g), terms);
     }
     if (closed) {
-      draft.row(slack, level.plus(draft.constant(count)));
+      draft.row(
+          slack,
+          economy.numeraire().isPresent() && readsMoney()
+              ? new Terms().plus(draft.constant(1)).minus(draft.price(economy.numeraire().get()))
+              : level.plus(draft.constant(count)));
     }
   }
 

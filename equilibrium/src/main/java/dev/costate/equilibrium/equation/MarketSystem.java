@@ -127,9 +127,10 @@ public final class MarketSystem implements ComplementarityProblem {
   private double unit(int row) {
     return switch (market.conditions().get(row).kind()) {
       case MARKET, CAPACITY, ARGUMENT, KEPT, READING -> quantitySize;
-      case IMPORT, EXPORT, INPUT, LEVEL, ACTIVITY, PRICE_LEVEL -> priceSize;
+      case IMPORT, EXPORT, INPUT, LEVEL, PRICE_LEVEL -> priceSize;
       case INCOME, BUDGET, CHOICE -> priceSize * quantitySize;
-      case PURCHASE, UNKNOWN -> 0;
+      case RENT -> 1;
+      case ACTIVITY, PURCHASE, UNKNOWN -> 0;
     };
   }
 
@@ -150,7 +151,7 @@ public final class MarketSystem implements ComplementarityProblem {
     return switch (market.conditions().get(variable).kind()) {
       case MARKET, ARGUMENT, CAPACITY -> priceSize;
       case IMPORT, EXPORT, INPUT, LEVEL, ACTIVITY, PURCHASE, READING, PRICE_LEVEL -> quantitySize;
-      case INCOME -> priceSize * quantitySize;
+      case INCOME, RENT -> priceSize * quantitySize;
       case BUDGET -> 1 / priceSize;
       case KEPT, UNKNOWN, CHOICE -> 1;
     };

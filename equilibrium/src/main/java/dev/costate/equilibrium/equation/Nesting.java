@@ -6,16 +6,16 @@ import dev.costate.equilibrium.technology.Technology.Part;
 import dev.costate.equilibrium.technology.Technology.Source;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntUnaryOperator;
+import java.util.function.ToIntFunction;
 
 /**
  * A tree of nests in a graph: unit costs forward, from the prices of inputs to the price of the
  * whole; quantities back, from the level of the whole to the inputs.
  */
 final class Nesting {
-  /** What an input takes when quantities are known. */
+  /** What is taken of a source that is no nest when quantities are known. */
   interface Uses {
-    void take(int input, int quantity);
+    void take(Source source, int quantity);
   }
 
   private final Draft draft;
@@ -24,27 +24,27 @@ final class Nesting {
   private final int index;
   private final List<Nesting> children = new ArrayList<>();
 
-  private Nesting(Draft draft, Part part, IntUnaryOperator inputPrices) {
+  private Nesting(Draft draft, Part part, ToIntFunction<Source> prices) {
     this.draft = draft;
     this.part = part;
     switch (part.source()) {
-      case Source.Input(int input) -> {
+      case Source.Input _, Source.Fixed _ -> {
         index = -1;
-        cost = scaled(inputPrices.applyAsInt(input));
+        cost = scaled(prices.applyAsInt(part.source()));
       }
-      case Source.Nested(Nest(var prices, var parts)) -> {
-        parts.forEach(child -> children.add(new Nesting(draft, child, inputPrices)));
-        index = graph().add(prices, children.stream().mapToInt(Nesting::cost).toArray());
+      case Source.Nested(Nest(var unitCost, var parts)) -> {
+        parts.forEach(child -> children.add(new Nesting(draft, child, prices)));
+        index = graph().add(unitCost, children.stream().mapToInt(Nesting::cost).toArray());
         cost = scaled(index);
       }
     }
   }
 
   /**
-   * @param inputPrices the place of the price of each input
+   * @param prices the place of the price of each source that is no nest
    */
-  static Nesting of(Draft draft, Part part, IntUnaryOperator inputPrices) {
-    return new Nesting(draft, part, inputPrices);
+  static Nesting of(Draft draft, Part part, ToIntFunction<Source> prices) {
+    return new Nesting(draft, part, prices);
   }
 
   private Graph.Builder graph() {
@@ -64,7 +64,7 @@ final class Nesting {
   void use(int level, Uses uses) {
     int quantity = scaled(level);
     switch (part.source()) {
-      case Source.Input(int input) -> uses.take(input, quantity);
+      case Source.Input _, Source.Fixed _ -> uses.take(part.source(), quantity);
       case Source.Nested _ -> {
         for (int k = 0; k < children.size(); k++) {
           children.get(k).use(graph().use(quantity, index + 1 + k), uses);

@@ -95,7 +95,7 @@ public record StartingPoint(double price, double quantity) {
             case MARKET -> starts.getOrDefault(condition.subject(), price);
             case ARGUMENT, CAPACITY -> price;
             case IMPORT, EXPORT, INPUT, LEVEL, ACTIVITY, PURCHASE, READING -> quantity;
-            case INCOME -> price * quantity;
+            case INCOME, RENT -> price * quantity;
             case BUDGET -> 1 / price;
             case KEPT -> 0.5;
             case CHOICE, UNKNOWN, PRICE_LEVEL -> 0;

@@ -1,6 +1,7 @@
 package dev.costate.equilibrium.solver;
 
 import dev.costate.equilibrium.solver.Attempt.Ending;
+import java.util.ArrayList;
 
 /**
  * Newton's method on the conditions that hold with equality, with the other variables exactly at
@@ -268,14 +269,18 @@ final class ActiveSetPolish {
     return false;
   }
 
-  /** Sets what is only rounding away from its bound exactly there, if the conditions still hold. */
+  /**
+   * Sets what is only rounding away from its bound exactly there, if the conditions still hold: all
+   * of it together or, where that does not do, one variable after the other.
+   */
   private void tidy(ComplementarityProblem problem, double[] z) {
     double worth = problem.worth(z);
     if (!problem.evaluate(z, values, scales)) {
       return;
     }
-    double residual = residual(problem, z);
+    double allowed = Math.max(residual(problem, z), TIDY * tolerance);
     var tidied = z.clone();
+    var moved = new ArrayList<Integer>();
     for (int i = 0; i < size; i++) {
       double near = NOTHING * worth / Math.max(scales[i], Double.MIN_NORMAL);
       if (z[i] - bounds.lower()[i] < near) {
@@ -283,15 +288,26 @@ final class ActiveSetPolish {
       } else if (bounds.upper()[i] - z[i] < near) {
         tidied[i] = bounds.upper()[i];
       }
+      if (tidied[i] != z[i]) {
+        moved.add(i);
+      }
     }
-    boolean kept =
-        problem.evaluate(tidied, values, scales)
-            && residual(problem, tidied) <= Math.max(residual, TIDY * tolerance);
-    if (kept) {
+    if (holds(problem, tidied, allowed)) {
       System.arraycopy(tidied, 0, z, 0, size);
-    } else {
-      problem.evaluate(z, values, scales);
+      return;
     }
+    for (int i : moved) {
+      double before = z[i];
+      z[i] = tidied[i];
+      if (!holds(problem, z, allowed)) {
+        z[i] = before;
+      }
+    }
+    problem.evaluate(z, values, scales);
+  }
+
+  private boolean holds(ComplementarityProblem problem, double[] z, double allowed) {
+    return problem.evaluate(z, values, scales) && residual(problem, z) <= allowed;
   }
 
   private double residual(ComplementarityProblem problem, double[] z) {

@@ -202,7 +202,7 @@ final class GraphStatement {
 
   private int nests(Part part) {
     return switch (part.source()) {
-      case Source.Input _ -> 0;
+      case Source.Input _, Source.Fixed _ -> 0;
       case Source.Nested(Nest(var index, var parts)) ->
           (isNamed(index) ? 1 : 0) + parts.stream().mapToInt(this::nests).sum();
     };

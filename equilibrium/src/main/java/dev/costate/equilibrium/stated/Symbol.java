@@ -45,7 +45,9 @@ public record Symbol(Head head, List<String> of) {
     LEVEL,
     /** The multiplier of an argument of such a kink. */
     MULTIPLIER,
-    /** The rent of a capacity, by its dotted name. */
+    /**
+     * The rent of a capacity, by its dotted name, or of what makes the returns of a firm decrease.
+     */
     RENT,
     /** The income of a consumer before transfers and saving. */
     INCOME,

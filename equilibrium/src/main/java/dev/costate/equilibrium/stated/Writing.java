@@ -75,6 +75,7 @@ final class Writing {
       case ARGUMENT -> numbered(Head.MULTIPLIER, subject, true);
       case CAPACITY -> known(Head.RENT, detail);
       case ACTIVITY -> activity(condition);
+      case RENT -> detail.isEmpty() ? known(Head.RENT, subject) : known(Head.RENT, subject, detail);
       case INCOME -> known(Head.INCOME, subject);
       case BUDGET -> known(Head.WORTH, subject);
       case KEPT -> known(Head.KEPT, subject, detail);

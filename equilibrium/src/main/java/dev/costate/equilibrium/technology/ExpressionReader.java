@@ -49,7 +49,7 @@ final class ExpressionReader {
 
   private Form constant(String name) {
     var value = code.program().constants().get(name);
-    if (value == null) {
+    if (value == null || value.isNaN()) {
       throw new NoTechnology("the constant " + name);
     }
     return new Known(value);

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The sources of one piece of code: its inputs, then nests and branches as they are found. A source
@@ -38,8 +39,14 @@ final class Nests {
   private final List<Origin> sources = new ArrayList<>();
   private final List<Split> splits = new ArrayList<>();
   private final List<Boolean> taken = new ArrayList<>();
+  private final boolean mayDecrease;
+  private int fixed;
 
-  Nests(int inputs) {
+  /**
+   * @param mayDecrease whether returns may decrease, for which there are fixed sources
+   */
+  Nests(int inputs, boolean mayDecrease) {
+    this.mayDecrease = mayDecrease;
     for (int i = 0; i < inputs; i++) {
       add(new Origin.Given(new Source.Input(i)));
     }
@@ -57,6 +64,11 @@ final class Nests {
 
   Split split(int split) {
     return splits.get(split);
+  }
+
+  /** How many fixed sources there are. */
+  int fixed() {
+    return fixed;
   }
 
   boolean isTaken(int source) {
@@ -89,7 +101,7 @@ final class Nests {
         }
         yield new Part(take(term.getKey()), 1 / term.getValue());
       }
-      case Powers powers -> part(ofDegreeOne(powers));
+      case Powers powers -> part(product(powers));
       case Mix _, Known _, Form.Truth _, Form.Array _, Form.Logarithms _ ->
           throw new NoTechnology("a part that is no nest: " + form);
     };
@@ -106,20 +118,30 @@ final class Nests {
   }
 
   /**
-   * A product of powers as a nest of elasticity 1; multiples of one product are multiples of one
-   * nest.
+   * A product of powers as a nest of elasticity 1, of something fixed too if its degree is below 1;
+   * multiples of one product are multiples of one nest.
    */
-  Form ofDegreeOne(Powers powers) {
-    if (Math.abs(powers.degree() - 1) > ROUNDING) {
-      throw new NoTechnology("powers of degree " + powers.degree());
-    }
+  Form product(Powers powers) {
     var known = products.get(powers.exponents());
     if (known == null) {
-      var nest = cobbDouglas(powers.coefficient(), powers);
+      var nest = cobbDouglas(powers.coefficient(), ofDegreeOne(powers));
       products.put(powers.exponents(), new Product(powers.coefficient(), nest));
       return nest;
     }
     return Arithmetic.times(known.nest(), powers.coefficient() / known.coefficient());
+  }
+
+  private Powers ofDegreeOne(Powers powers) {
+    double rest = 1 - powers.degree();
+    if (Math.abs(rest) <= ROUNDING) {
+      return powers;
+    }
+    if (rest < 0 || !mayDecrease) {
+      throw new NoTechnology("powers of degree " + powers.degree());
+    }
+    var exponents = new TreeMap<>(powers.exponents());
+    exponents.put(add(new Origin.Given(new Source.Fixed(fixed++))), rest);
+    return new Powers(powers.coefficient(), exponents);
   }
 
   /** A nest that is largest where a product of powers is: its exponents, scaled to degree 1. */

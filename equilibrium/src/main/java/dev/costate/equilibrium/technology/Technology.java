@@ -2,8 +2,14 @@ package dev.costate.equilibrium.technology;
 
 import java.util.List;
 
-/** Code of degree 1 that is made of nests: activities at constant returns, which share no input. */
-public record Technology(List<Activity> activities) {
+/**
+ * Code that is made of nests: activities at constant returns, which share no input. Code of
+ * decreasing returns is at constant returns in its inputs and something fixed besides, of which the
+ * firm owns one unit: the rent of that is its profit (McKenzie 1959).
+ *
+ * @param fixed how many such things there are
+ */
+public record Technology(List<Activity> activities, int fixed) {
   public Technology {
     activities = List.copyOf(activities);
   }
@@ -12,6 +18,9 @@ public record Technology(List<Activity> activities) {
   public sealed interface Source {
     /** An input by its position among the parameters. */
     record Input(int index) implements Source {}
+
+    /** Something of which the firm has one unit, by its number. */
+    record Fixed(int number) implements Source {}
 
     /** The result of a nest. */
     record Nested(Nest nest) implements Source {}

@@ -19,9 +19,9 @@ public final class TechnologyReader {
   private final Nests nests;
   private final List<Form> results;
 
-  private TechnologyReader(Program program, String function, int results) {
+  private TechnologyReader(Program program, String function, int results, boolean mayDecrease) {
     int inputs = program.function(function).parameters().size();
-    nests = new Nests(inputs);
+    nests = new Nests(inputs, mayDecrease);
     var arguments = new ArrayList<Form>();
     for (int i = 0; i < inputs; i++) {
       arguments.add(Mix.of(i));
@@ -34,7 +34,7 @@ public final class TechnologyReader {
    */
   public static Optional<Technology> ofFirm(Program program, String function, int outputs) {
     try {
-      return Optional.of(new TechnologyReader(program, function, outputs).activities());
+      return Optional.of(new TechnologyReader(program, function, outputs, true).activities());
     } catch (NoTechnology _) {
       return Optional.empty();
     }
@@ -46,7 +46,7 @@ public final class TechnologyReader {
    */
   public static Optional<Part> ofUtility(Program program, String function) {
     try {
-      return Optional.of(new TechnologyReader(program, function, 1).preference());
+      return Optional.of(new TechnologyReader(program, function, 1, false).preference());
     } catch (NoTechnology _) {
       return Optional.empty();
     }
@@ -83,7 +83,7 @@ public final class TechnologyReader {
       }
     });
     splits.forEach((split, branches) -> activities.add(splitting(split, branches)));
-    return new Technology(activities);
+    return new Technology(activities, nests.fixed());
   }
 
   private Activity splitting(int split, Map<Integer, List<Product>> branches) {
@@ -98,7 +98,7 @@ public final class TechnologyReader {
   private Map<Integer, Double> linear(Form form) {
     return switch (form) {
       case Mix(var terms) -> terms;
-      case Powers powers -> linear(nests.ofDegreeOne(powers));
+      case Powers powers -> linear(nests.product(powers));
       case Known(double value) when value == 0 -> Map.of();
       case Known _, Form.Truth _, Form.Array _, Form.Logarithms _ ->
           throw new NoTechnology("an output that is no sum of nests: " + form);

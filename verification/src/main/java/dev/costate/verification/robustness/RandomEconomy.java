@@ -88,8 +88,13 @@ final class RandomEconomy {
     all.addAll(goods);
     var starts = new HashMap<String, Double>();
     if (recipe.start().isStated()) {
+<<<<<<< HEAD
       all.forEach(
           good -> starts.put(good, Decimal.rounded(draws.overSixOrders() * units.get(good))));
+=======
+      all.forEach(good ->
+          starts.put(good, Decimal.rounded(draws.overSixOrders() * ByName.of(units, good))));
+>>>>>>> d6fb79342e29040b6cbfa2fc11e40098495d1668
     }
     var title =
         String.format(
@@ -170,7 +175,7 @@ final class RandomEconomy {
   }
 
   private Product product(String good, double share) {
-    double unit = units.get(good);
+    double unit = ByName.of(units, good);
     return new Product(good, Decimal.rounded(share / unit), unit);
   }
 
@@ -278,7 +283,7 @@ final class RandomEconomy {
       double least = LEAST_OF_STATE * others / (1 - LEAST_OF_STATE);
       weights.set(0, Math.max(weights.getFirst(), least));
       for (int c = 0; c < consumers.size(); c++) {
-        double quantity = weights.get(c) * size / units.get(factor);
+        double quantity = weights.get(c) * size / ByName.of(units, factor);
         all.get(c).put(factor, Decimal.rounded(quantity));
       }
     }

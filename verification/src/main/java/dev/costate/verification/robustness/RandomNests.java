@@ -32,7 +32,7 @@ record RandomNests(Elasticities elasticities, Map<String, Double> units, Draws d
   }
 
   private Composite input(String good) {
-    return new Input(good, units.get(good));
+    return new Input(good, ByName.of(units, good));
   }
 
   /** Two composites in one. */

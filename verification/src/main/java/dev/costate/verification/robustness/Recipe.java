@@ -1,5 +1,8 @@
 package dev.costate.verification.robustness;
 
+import java.util.Arrays;
+import java.util.List;
+
 /**
  * What a random economy is like: one band of each kind. The seeds go through all combinations.
  *
@@ -48,12 +51,15 @@ record Recipe(Elasticities elasticities, Size size, Idle idle, Start start) {
       return text;
     }
 
+    private static final List<Elasticities> UNMIXED =
+        Arrays.stream(values()).filter(band -> band != MIXED).toList();
+
     /** An elasticity of the band; fixed proportions and 1 are frequent where all are mixed. */
     double draw(Draws draws) {
       if (this != MIXED) {
         return draws.within(least, most);
       }
-      return Elasticities.values()[draws.below(MIXED.ordinal())].draw(draws);
+      return draws.one(UNMIXED).draw(draws);
     }
   }
 

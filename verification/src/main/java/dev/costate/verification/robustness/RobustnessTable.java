@@ -151,6 +151,7 @@ public final class RobustnessTable {
             what.lines().findFirst().orElse(""));
   }
 
+  @SuppressWarnings("AnnotateFormatMethod")
   private void line(String format, Object... values) {
     text.append(String.format(Locale.ROOT, format, values)).append('\n');
   }

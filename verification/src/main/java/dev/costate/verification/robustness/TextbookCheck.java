@@ -70,6 +70,7 @@ final class TextbookCheck {
     }
   }
 
+  @SuppressWarnings("AnnotateFormatMethod")
   private void require(boolean holds, String text, Object... values) {
     if (!holds) {
       violations.add(String.format(Locale.ROOT, text, values));
@@ -109,7 +110,7 @@ final class TextbookCheck {
     var account = equilibrium.firm(firm.name());
     double cost = 0;
     for (var good : firm.inputs()) {
-      double quantity = account.inputs().get(good);
+      double quantity = ByName.of(account.inputs(), good);
       require(quantity >= 0, "%s buys %s of %s", firm.name(), quantity, good);
       move(good, -quantity);
       collect(good, quantity, firm.levies(good));
@@ -117,16 +118,17 @@ final class TextbookCheck {
     }
     double revenue = 0;
     for (var good : firm.outputs()) {
-      double quantity = account.outputs().get(good);
+      double quantity = ByName.of(account.outputs(), good);
       require(quantity >= 0, "%s makes %s of %s", firm.name(), quantity, good);
       move(good, quantity);
       collect(good, quantity, firm.levies(good));
       revenue += kept(good, firm.levies(good)) * quantity;
     }
-    double level = firm.products().level(good -> account.outputs().get(good));
+    double level = firm.products().level(good -> ByName.of(account.outputs(), good));
     double possible =
         firm.scale()
-            * Math.pow(firm.technology().made(good -> account.inputs().get(good)), firm.degree());
+            * Math.pow(
+                firm.technology().made(good -> ByName.of(account.inputs(), good)), firm.degree());
     require(
         level <= possible * (1 + TOLERANCE),
         "%s makes %s from inputs for %s",
@@ -172,7 +174,7 @@ final class TextbookCheck {
   private void trades(TestConsumer consumer) {
     var bought = equilibrium.consumer(consumer.name()).buys();
     for (var good : consumer.utility().goods().toList()) {
-      double quantity = bought.get(good);
+      double quantity = ByName.of(bought, good);
       double owned = consumer.owns().getOrDefault(good, 0.0);
       require(quantity >= 0, "%s buys %s of %s", consumer.name(), quantity, good);
       move(good, -quantity);
@@ -193,8 +195,8 @@ final class TextbookCheck {
     double spent = 0;
     for (var good : consumer.utility().goods().toList()) {
       double owned = consumer.owns().getOrDefault(good, 0.0);
-      spent += paid(good, consumer.whenBuying(good)) * Math.max(0, bought.get(good) - owned);
-      spent += kept(good, consumer.whenSelling(good)) * Math.min(owned, bought.get(good));
+      spent += paid(good, consumer.whenBuying(good)) * Math.max(0, ByName.of(bought, good) - owned);
+      spent += kept(good, consumer.whenSelling(good)) * Math.min(owned, ByName.of(bought, good));
     }
     double income = spendable;
     for (var owned : consumer.owns().entrySet()) {
@@ -202,7 +204,7 @@ final class TextbookCheck {
     }
     require(
         near(spent, income, NOTHING * worth), "%s spends %s of %s", consumer.name(), spent, income);
-    double utility = consumer.utility().made(bought::get);
+    double utility = consumer.utility().made(good -> ByName.of(bought, good));
     double best = best(consumer, spendable);
     require(
         utility >= best * (1 - TOLERANCE),

@@ -1,0 +1,157 @@
+package dev.costate.equilibrium.condition;
+
+import dev.costate.language.Place;
+import dev.costate.program.CallGraph;
+import dev.costate.program.Expression;
+import dev.costate.program.Expression.Call;
+import dev.costate.program.Expression.Constant;
+import dev.costate.program.Expression.Read;
+import dev.costate.program.Function;
+import dev.costate.program.Program;
+import dev.costate.program.Rewriting;
+import dev.costate.program.Statement;
+import dev.costate.program.Statement.CallMany;
+import dev.costate.program.Variable;
+import dev.costate.program.Walk;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * Code that reads unknowns of the market: these are constants to it, and become parameters behind
+ * its own.
+ *
+ * @param program the code, with the functions that it calls
+ * @param unknowns what the further parameters of the function stand for, in order
+ */
+public record Lifted(Program program, List<String> unknowns) {
+  public Lifted {
+    unknowns = List.copyOf(unknowns);
+  }
+
+  /**
+   * @param all the unknowns of the market
+   */
+  public static Lifted of(Program program, String function, Collection<String> all) {
+    var slice = Slice.of(program, function);
+    if (all.isEmpty()) {
+      return new Lifted(slice, List.of());
+    }
+    var lifting = new Lifting(slice, all);
+    return new Lifted(lifting.program(), List.copyOf(lifting.of(function).keySet()));
+  }
+
+  private static final class Lifting {
+    private final Program program;
+    private final Map<String, Map<String, Variable>> parameters = new HashMap<>();
+
+    Lifting(Program program, Collection<String> all) {
+      this.program = program;
+      var calls = CallGraph.of(program);
+      var read = new HashMap<String, Set<String>>();
+      program.functions().forEach(f -> read.put(f.name(), constants(f)));
+      for (var function : program.functions()) {
+        var reached = new LinkedHashSet<String>();
+        calls.reachable(function.name()).forEach(name -> reached.addAll(read.get(name)));
+        var taken = names(function);
+        var variables = new LinkedHashMap<String, Variable>();
+        for (var unknown : all) {
+          if (reached.contains(unknown)) {
+            variables.put(unknown, Variable.number(free(unknown, taken)));
+          }
+        }
+        parameters.put(function.name(), variables);
+      }
+    }
+
+    Map<String, Variable> of(String function) {
+      return parameters.getOrDefault(function, Map.of());
+    }
+
+    Program program() {
+      return new Program(
+          program.functions().stream().map(this::lifted).toList(), program.constants());
+    }
+
+    private Function lifted(Function function) {
+      var more = of(function.name());
+      if (more.isEmpty()) {
+        return function;
+      }
+      var all = new ArrayList<>(function.parameters());
+      all.addAll(more.values());
+      var body =
+          Rewriting.of(
+              function.body(),
+              expression -> Walk.rewrite(expression, node -> lifted(node, more)),
+              statement -> lifted(statement, more));
+      return new Function(function.name(), all, function.results(), body, function.origin());
+    }
+
+    private Expression lifted(Expression node, Map<String, Variable> mine) {
+      return switch (node) {
+        case Constant(var name, var place) when mine.containsKey(name) -> read(name, mine, place);
+        case Call(var function, var arguments, var kind, var place) ->
+            new Call(function, with(arguments, function, mine, place), kind, place);
+        default -> node;
+      };
+    }
+
+    private Statement lifted(Statement statement, Map<String, Variable> mine) {
+      return statement instanceof CallMany(var targets, var function, var arguments, var origin)
+              && !of(function).isEmpty()
+          ? new CallMany(targets, function, with(arguments, function, mine, origin.place()), origin)
+          : statement;
+    }
+
+    /** The arguments of a call with the unknowns that the function reads behind them. */
+    private List<Expression> with(
+        List<Expression> arguments, String function, Map<String, Variable> mine, Place place) {
+      var all = new ArrayList<>(arguments);
+      of(function).keySet().forEach(name -> all.add(read(name, mine, place)));
+      return all;
+    }
+
+    private static Expression read(String unknown, Map<String, Variable> mine, Place place) {
+      return new Read(Objects.requireNonNull(mine.get(unknown)), place);
+    }
+
+    private static String free(String wanted, Set<String> taken) {
+      var name = wanted;
+      while (!taken.add(name)) {
+        name += "_";
+      }
+      return name;
+    }
+
+    private static Set<String> names(Function function) {
+      var names = new HashSet<String>();
+      function.parameters().forEach(parameter -> names.add(parameter.name()));
+      Walk.writes(function.body()).forEach(variable -> names.add(variable.name()));
+      return names;
+    }
+
+    private static Set<String> constants(Function function) {
+      var found = new LinkedHashSet<String>();
+      Walk.statements(function.body())
+          .forEach(statement ->
+              Walk.expressions(statement)
+                  .forEach(expression ->
+                      Walk.nodes(
+                          expression,
+                          node -> {
+                            if (node instanceof Constant(var name, _)) {
+                              found.add(name);
+                            }
+                          })));
+      return found;
+    }
+  }
+}
