@@ -88,13 +88,8 @@ final class RandomEconomy {
     all.addAll(goods);
     var starts = new HashMap<String, Double>();
     if (recipe.start().isStated()) {
-<<<<<<< HEAD
-      all.forEach(
-          good -> starts.put(good, Decimal.rounded(draws.overSixOrders() * units.get(good))));
-=======
       all.forEach(good ->
           starts.put(good, Decimal.rounded(draws.overSixOrders() * ByName.of(units, good))));
->>>>>>> d6fb79342e29040b6cbfa2fc11e40098495d1668
     }
     var title =
         String.format(

@@ -30,12 +30,8 @@ record TestEconomy(
     var startLines =
         goods.stream()
             .filter(starts::containsKey)
-<<<<<<< HEAD
-            .map(good -> "good %s: start %s%n".formatted(good, Decimal.text(starts.get(good))));
-=======
             .map(good ->
                 "good %s: start %s%n".formatted(good, Decimal.text(ByName.of(starts, good))));
->>>>>>> d6fb79342e29040b6cbfa2fc11e40098495d1668
     var head = "# %s%n%nnumeraire %s%n".formatted(title, goods.getFirst());
     return Stream.of(
             Stream.of(head, startLines.collect(Collectors.joining())),
