@@ -14,12 +14,14 @@ import dev.costate.differentiation.checkpoint.CheckpointedAdjoint;
 import dev.costate.differentiation.checkpoint.CheckpointedLoop;
 import dev.costate.differentiation.checkpoint.Checkpoints;
 import dev.costate.differentiation.checkpoint.LoopCallees;
+import dev.costate.differentiation.code.FirstValues;
 import dev.costate.differentiation.code.Naming;
 import dev.costate.differentiation.code.Needs;
 import dev.costate.differentiation.code.Shapes;
 import dev.costate.differentiation.normal.Exits;
 import dev.costate.differentiation.normal.NormalForm;
 import dev.costate.differentiation.normal.Unfolding;
+import dev.costate.differentiation.record.Cleaning;
 import dev.costate.differentiation.tangent.Tangent;
 import dev.costate.program.Block;
 import dev.costate.program.CallGraph;
@@ -27,7 +29,6 @@ import dev.costate.program.Expression;
 import dev.costate.program.Function;
 import dev.costate.program.Kind;
 import dev.costate.program.Program;
-import dev.costate.program.Statement.Assign;
 import dev.costate.program.Statement.CallMany;
 import dev.costate.program.Statement.Return;
 import dev.costate.program.Target;
@@ -146,7 +147,9 @@ final class Generation implements LoopCallees {
         name -> {
           var locals = locals(of);
           var counted = Unfolding.of(of, locals);
-          return Tangent.of(counted, name, wrt, Dependence.of(counted, wrt, flow), locals, this);
+          var dependence = Dependence.of(counted, wrt, flow);
+          var made = Tangent.of(counted, name, wrt, dependence, locals, this);
+          return made.withBody(Cleaning.unread(made.body(), analyses));
         });
   }
 
@@ -208,9 +211,13 @@ final class Generation implements LoopCallees {
     }
   }
 
-  /** A function with counted loops for loops over arrays, and one exit of each loop. */
+  /**
+   * A function without what nothing reads, with counted loops for loops over arrays, and one exit
+   * of each loop.
+   */
   Function single(Function of, Naming locals) {
-    return Exits.of(Unfolding.of(form(of), locals), locals);
+    var counted = Unfolding.of(form(of), locals);
+    return Exits.of(counted.withBody(Cleaning.unread(counted.body(), analyses)), locals);
   }
 
   /** The form of a function that is differentiated in reverse. */
@@ -409,9 +416,7 @@ final class Generation implements LoopCallees {
       var wrt = active.stream().map(of.parameters()::get).toList();
       for (var statement : Walk.statements(makePullback(of, wrt).body())) {
         Walk.expressions(statement).forEach(needs::add);
-        if (statement instanceof Assign(Target.Element(var array, _), _, _)) {
-          needs.addValue(array);
-        }
+        FirstValues.changed(statement).forEach(needs::addValue);
       }
       accumulated(of, wrt).forEach(needs::addShape);
     }

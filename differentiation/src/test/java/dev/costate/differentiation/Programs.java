@@ -30,9 +30,9 @@ final class Programs {
     return program;
   }
 
-  private static List<Integer> differentiated(Program program, String name) {
+  private static List<Integer> differentiated(Program program, String name, Diagnostics unused) {
     var function = program.function(name);
-    return Flow.of(program).differentiated(function).stream()
+    return Flow.of(Differentiator.runnable(program)).differentiated(function).stream()
         .map(function.parameters()::indexOf)
         .toList();
   }

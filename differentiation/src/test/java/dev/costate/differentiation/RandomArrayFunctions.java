@@ -112,7 +112,6 @@ final class RandomArrayFunctions {
     }
     text.append("function %s(%s):\n".formatted(name, String.join(", ", parameters)));
     line(1, "kept = p1 * p2[1]");
-    scope.numbers.add("kept");
     var signature = new Signature(name, List.copyOf(sorts), results, isRecursive);
     if (isRecursive) {
       recursion(scope, signature);
@@ -225,16 +224,25 @@ final class RandomArrayFunctions {
     }
     var vector = any(scope.vectors);
     var element = "%s[%s]".formatted(vector, index(scope));
-    switch (random.nextInt(5)) {
-      case 0 -> {
+    switch (random.nextInt(6)) {
+      case 0 -> lastElement(indent, scope, vector);
+      case 1 -> {
         var other = "%s[%s]".formatted(any(scope.vectors), index(scope));
         line(indent, "%s, %s = %s, %s".formatted(element, other, other, element));
       }
-      case 1 -> line(indent, element + " *= " + bounded(number(scope, 2)));
-      case 2 -> line(indent, element + " /= (2 + " + bounded(number(scope, 1)) + ")");
-      case 3 -> line(indent, "%s = sin(%s + %s)".formatted(element, element, number(scope, 2)));
+      case 2 -> line(indent, element + " *= " + bounded(number(scope, 2)));
+      case 3 -> line(indent, element + " /= (2 + " + bounded(number(scope, 1)) + ")");
+      case 4 -> line(indent, "%s = sin(%s + %s)".formatted(element, element, number(scope, 2)));
       default -> line(indent, element + " = " + bounded(number(scope, 3)));
     }
+  }
+
+  /** Takes the last element off an array, which may be a parameter, and puts another there. */
+  private void lastElement(int indent, Scope scope, String vector) {
+    var taken = fresh(Sort.NUMBER);
+    line(indent, taken + " = pop(" + vector + ")");
+    scope.numbers.add(taken);
+    line(indent, "push(%s, %s)".formatted(vector, bounded(taken + " * " + any(scope.numbers))));
   }
 
   private void stack(int indent, Scope scope) {

@@ -20,8 +20,8 @@ public interface Derivatives extends DifferentiatedParameters {
   static Derivatives none() {
     return new Derivatives() {
       @Override
-      public List<Integer> of(Program program, String function) {
-        return DifferentiatedParameters.all().of(program, function);
+      public List<Integer> of(Program program, String function, Diagnostics diagnostics) {
+        return DifferentiatedParameters.all().of(program, function, diagnostics);
       }
 
       @Override

@@ -14,10 +14,13 @@ import dev.costate.cli.input.MarketReader;
 import dev.costate.cli.input.NewFile;
 import dev.costate.cli.input.Refusal;
 import dev.costate.cli.report.GradientReport;
+import dev.costate.differentiation.Flow;
 import dev.costate.economy.Overrides;
+import dev.costate.program.Function;
 import dev.costate.program.Variable;
 import dev.costate.program.java.NotInJava;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -60,7 +63,7 @@ final class DiffCommand implements Command {
         List.of(
             "With one differentiated parameter x the derivative of f is df_dx, with several it is df.",
             "The output is a file by itself: it can be evaluated and differentiated again.",
-            "Without FUNCTION, a function that has nothing to differentiate becomes a comment at the end."),
+            "Without FUNCTION, a function that has no such derivative becomes a comment at the end."),
         "diff examples/essay.market f");
   }
 
@@ -157,6 +160,25 @@ final class DiffCommand implements Command {
             "'" + function + "' has no parameter '" + name + "' to differentiate by",
             parameters.isEmpty() ? "" : "it has " + String.join(", ", parameters));
       }
+    }
+    checkReach(found.get(), wrt, Flow.of(program));
+  }
+
+  /** Refuses parameters of which none reaches the result; integers are refused elsewhere. */
+  private static void checkReach(Function function, List<String> wrt, Flow flow) {
+    var named = function.parameters().stream().filter(p -> wrt.contains(p.name())).toList();
+    var differentiated = flow.differentiated(function);
+    boolean isInteger =
+        named.stream().anyMatch(p -> flow.isInteger(function, function.parameters().indexOf(p)));
+    if (!named.isEmpty() && !isInteger && Collections.disjoint(named, differentiated)) {
+      throw Refusal.at(
+          function.origin().place(),
+          "'%s' has nothing to differentiate by %s"
+              .formatted(function.name(), String.join(", ", wrt)),
+          differentiated.isEmpty()
+              ? "none of its parameters reaches its result with a derivative"
+              : "its result depends on "
+                  + String.join(", ", differentiated.stream().map(Variable::name).toList()));
     }
   }
 

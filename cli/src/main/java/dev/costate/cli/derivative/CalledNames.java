@@ -1,16 +1,17 @@
 package dev.costate.cli.derivative;
 
+import dev.costate.language.Place;
 import dev.costate.language.syntax.Expression;
-import java.util.LinkedHashSet;
-import java.util.Set;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
-/** The names that an expression calls, in the order of the text. */
+/** The names that an expression calls and where it first does, in the order of the text. */
 final class CalledNames {
-  private final Set<String> found = new LinkedHashSet<>();
+  private final Map<String, Place> found = new LinkedHashMap<>();
 
   private CalledNames() {}
 
-  static Set<String> in(Expression expression) {
+  static Map<String, Place> in(Expression expression) {
     var names = new CalledNames();
     names.visit(expression);
     return names.found;
@@ -19,7 +20,7 @@ final class CalledNames {
   private void visit(Expression expression) {
     switch (expression) {
       case Expression.Call(var function, var arguments, _) -> {
-        found.add(function.text());
+        found.putIfAbsent(function.text(), function.place());
         arguments.forEach(this::visit);
       }
       case Expression.Unary(_, var operand, _) -> visit(operand);

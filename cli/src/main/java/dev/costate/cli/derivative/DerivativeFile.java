@@ -1,20 +1,26 @@
 package dev.costate.cli.derivative;
 
+import dev.costate.cli.input.Refusal;
 import dev.costate.differentiation.Derivative;
 import dev.costate.differentiation.Differentiator;
 import dev.costate.differentiation.Flow;
 import dev.costate.differentiation.NotDifferentiable;
+import dev.costate.economy.ReadyUse;
 import dev.costate.language.Diagnostic;
+import dev.costate.language.Diagnostics;
 import dev.costate.language.print.Formatter;
 import dev.costate.language.syntax.Declaration;
 import dev.costate.language.syntax.Declaration.FunctionDeclaration;
 import dev.costate.language.syntax.MarketFile;
+import dev.costate.market.read.CodeDerivatives;
 import dev.costate.program.CallGraph;
 import dev.costate.program.Function;
+import dev.costate.program.Kind;
 import dev.costate.program.Program;
 import dev.costate.program.WithoutPlaces;
 import dev.costate.program.java.JavaClass;
 import dev.costate.program.java.NotInJava;
+import dev.costate.program.lower.Lowering;
 import dev.costate.program.print.Raising;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -41,6 +47,7 @@ public final class DerivativeFile {
   private final MarketFile file;
   private final Program program;
   private final Map<String, Function> generated = new LinkedHashMap<>();
+  private final Set<String> derivatives = new LinkedHashSet<>();
   private final Set<String> entries = new LinkedHashSet<>();
   private final List<String> comments = new ArrayList<>();
   private final List<Diagnostic> refusals = new ArrayList<>();
@@ -72,18 +79,26 @@ public final class DerivativeFile {
    */
   public void addAll(Mode mode) {
     var flow = Flow.of(program);
+    boolean ofOneNumber = mode == Mode.REVERSE || mode == Mode.HESSIAN;
     for (var declaration : file.functions()) {
       var name = declaration.name().text();
-      if (flow.differentiated(program.function(name)).isEmpty()) {
-        comments.add("");
-        comments.add(
-            "# '"
-                + name
-                + "' has nothing to differentiate: only whole numbers, or nothing, reach its result.");
+      var function = program.function(name);
+      if (flow.differentiated(function).isEmpty()) {
+        comment(
+            name,
+            "has nothing to differentiate: only whole numbers, or nothing, reach its result.");
+      } else if (ofOneNumber && !function.results().equals(List.of(Kind.NUMBER))) {
+        comment(
+            name, "has no gradient, since its result is not one number: see '--mode jacobian'.");
       } else {
         add(name, List.of(), mode);
       }
     }
+  }
+
+  private void comment(String function, String why) {
+    comments.add("");
+    comments.add("# '" + function + "' " + why);
   }
 
   /** Why derivatives could not be made, in the order they were asked for; empty if all were. */
@@ -93,18 +108,33 @@ public final class DerivativeFile {
 
   /** The text of the file. */
   public String text() {
-    var functions = new ArrayList<Function>();
-    var all = program.with(generated.values());
+    var written = written();
+    var all =
+        program.with(generated.values()).functions().stream()
+            .map(f -> written.find(f.name()).orElse(f))
+            .toList();
     var needed = new LinkedHashSet<String>();
-    var calls = CallGraph.of(all);
-    generated.keySet().forEach(name -> needed.addAll(calls.reachable(name)));
-    all.functions().stream().filter(f -> needed.contains(f.name())).forEach(functions::add);
+    var calls = CallGraph.of(new Program(all, program.constants()));
+    derivatives.forEach(name -> needed.addAll(calls.reachable(name)));
+    var functions = all.stream().filter(f -> needed.contains(f.name())).toList();
     var raised = Raising.file(new Program(functions, program.constants()));
     return Formatter.print(
         new MarketFile(
             raised.source(),
             raised.declarations().stream().map(this::asWritten).toList(),
             comments));
+  }
+
+  /** The functions of the file as they stand there, with what they take gradients of. */
+  private Program written() {
+    var diagnostics = new Diagnostics();
+    var lowered =
+        Lowering.of(ReadyUse.complete(file.functions()))
+            .withConstants(program.constants())
+            .withDifferentiated(new CodeDerivatives())
+            .lower(diagnostics);
+    Refusal.ifErrors(diagnostics);
+    return lowered;
   }
 
   /**
@@ -161,13 +191,11 @@ public final class DerivativeFile {
   private void keep(Derivative made, String function, List<String> wrt, Mode mode) {
     boolean clashes = made.generated().stream().anyMatch(this::clashes);
     // Two functions may want one name for their derivatives: then the later one makes way.
-    var kept =
-        clashes
-            ? derivative(program.with(generated.values()), function, wrt, mode).generated()
-            : made.generated();
-    kept.forEach(f -> generated.putIfAbsent(f.name(), f));
+    var kept = clashes ? derivative(program.with(generated.values()), function, wrt, mode) : made;
+    kept.generated().forEach(f -> generated.putIfAbsent(f.name(), f));
+    derivatives.add(kept.function());
     entries.add(function);
-    entries.add(kept.isEmpty() ? made.function() : kept.getLast().name());
+    entries.add(kept.function());
   }
 
   private boolean clashes(Function made) {

@@ -57,6 +57,30 @@ final class DerivativeNames {
     return Optional.empty();
   }
 
+  /**
+   * Where a name would be that of a gradient with respect to other parameters: the function and the
+   * name that its gradient has.
+   *
+   * @throws NotDifferentiable if that cannot be made
+   */
+  Optional<Renamed> renamed(String name) {
+    for (var wish : wishes(name)) {
+      if (wish instanceof GradientOf(var function, _)) {
+        var of = find(function);
+        if (of.isPresent()) {
+          var made = Differentiator.gradient(grow(program, of.get()), function);
+          return Optional.of(new Renamed(function, made.function()));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * @param gradient the name of the function's gradient
+   */
+  record Renamed(String function, String gradient) {}
+
   /** The program with a function and all it is derived from. */
   static Program grow(Program program, Derived derived) {
     if (program.find(derived.name()).isPresent()) {

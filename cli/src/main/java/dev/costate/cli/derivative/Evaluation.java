@@ -6,6 +6,7 @@ import dev.costate.differentiation.Differentiator;
 import dev.costate.differentiation.NotDifferentiable;
 import dev.costate.economy.ReadyUse;
 import dev.costate.language.Diagnostics;
+import dev.costate.language.Place;
 import dev.costate.language.Source;
 import dev.costate.language.parse.Parser;
 import dev.costate.language.syntax.Block;
@@ -96,11 +97,23 @@ public final class Evaluation {
     var declared =
         market.file().functions().stream().map(f -> f.name().text()).collect(Collectors.toSet());
     var names = new DerivativeNames(market.economy().program(), declared);
-    for (var name : CalledNames.in(expression)) {
-      if (!declared.contains(name) && !Builtins.FUNCTIONS.contains(name)) {
-        names.find(name).ifPresent(derived::add);
-      }
-    }
+    CalledNames.in(expression)
+        .forEach((name, place) -> {
+          if (!declared.contains(name) && !Builtins.FUNCTIONS.contains(name)) {
+            var found = names.find(name);
+            if (found.isEmpty()) {
+              names.renamed(name).ifPresent(other -> refuse(name, other, place));
+            }
+            found.ifPresent(derived::add);
+          }
+        });
+  }
+
+  private static void refuse(String name, DerivativeNames.Renamed other, Place place) {
+    throw Refusal.at(
+        place,
+        "unknown function '" + name + "'",
+        "the derivative of '" + other.function() + "' is " + other.gradient());
   }
 
   /** A function without parameters that returns the expression. */

@@ -10,7 +10,9 @@ import dev.costate.language.Source;
 import dev.costate.language.parse.Parser;
 import dev.costate.language.print.Formatter;
 import dev.costate.language.syntax.Expression;
-import dev.costate.program.run.Interpreter;
+import dev.costate.program.Program;
+import dev.costate.program.emit.CompiledProgram;
+import dev.costate.program.emit.Compiler;
 import dev.costate.program.run.ProgramFailure;
 import dev.costate.program.run.Value;
 import java.util.ArrayList;
@@ -73,7 +75,7 @@ public record GradientCheck(List<Partial> partials) {
           call.arguments().stream()
               .map(a -> Evaluation.of(market, Formatter.print(a)).getFirst())
               .toList();
-      return new Point(market, call, arguments, wrt).check();
+      return new Point(Evaluation.program(market, text), call, arguments, wrt).check();
     } catch (NotDifferentiable refused) {
       throw Refusal.of(refused.diagnostics());
     } catch (ProgramFailure failure) {
@@ -102,10 +104,9 @@ public record GradientCheck(List<Partial> partials) {
     private final String function;
     private final Derivative gradient;
     private final Derivative tangent;
-    private final Interpreter interpreter;
+    private final CompiledProgram compiled;
 
-    Point(Market market, Expression.Call call, List<Value> arguments, List<String> wrt) {
-      var program = market.economy().program();
+    Point(Program program, Expression.Call call, List<Value> arguments, List<String> wrt) {
       function = call.function().text();
       this.arguments = arguments;
       if (program.find(function).isEmpty()) {
@@ -113,11 +114,12 @@ public record GradientCheck(List<Partial> partials) {
       }
       gradient = Differentiator.gradient(program, function, wrt);
       tangent = Differentiator.tangent(gradient.program(), function, wrt);
-      interpreter = new Interpreter(tangent.program());
+      compiled = Compiler.compile(tangent.program());
     }
 
     GradientCheck check() {
-      var adjoint = interpreter.call(gradient.function(), arguments);
+      compiled.call(function, arguments); // its own failures come before those of its derivative
+      var adjoint = compiled.call(gradient.function(), arguments);
       var parameters = gradient.program().function(function).parameters();
       var partials = new ArrayList<Partial>();
       for (int i = 0; i < gradient.wrt().size(); i++) {
@@ -170,7 +172,7 @@ public record GradientCheck(List<Partial> partials) {
           var zero = Elements.zeros(arguments.get(parameters.indexOf(gradient.wrt().get(i))));
           all.add(i == direction ? Elements.with(zero, element, 1) : zero);
         }
-        return number(interpreter.call(tangent.function(), all).getFirst());
+        return number(compiled.call(tangent.function(), all).getFirst());
       }
 
       private double difference(double x, double step) {
@@ -180,7 +182,7 @@ public record GradientCheck(List<Partial> partials) {
       private double at(double x) {
         var moved = new ArrayList<>(arguments);
         moved.set(position, Elements.with(arguments.get(position), element, x));
-        return number(interpreter.call(function, moved).getFirst());
+        return number(compiled.call(function, moved).getFirst());
       }
     }
 

@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -57,10 +58,14 @@ public final class ParameterFlow {
   public static ParameterFlow of(Program program) {
     var flow = new ParameterFlow();
     program.functions().forEach(f -> flow.summaries.put(f.name(), new Summary(f)));
+    var versions = new HashMap<String, Versions>();
+    program.functions().forEach(f -> versions.put(f.name(), Versions.of(f)));
     int before = -1;
     for (int after = flow.size(); after != before; after = flow.size()) {
       before = after;
-      program.functions().forEach(f -> flow.new Body(f).propagate());
+      for (var function : program.functions()) {
+        flow.new Body(function, Objects.requireNonNull(versions.get(function.name()))).propagate();
+      }
     }
     return flow;
   }
@@ -99,14 +104,15 @@ public final class ParameterFlow {
    * @param form a function of the program, or the same in another form
    */
   Set<Variable> carryingNumbers(Function form) {
-    var body = new Body(form);
+    var versions = Versions.of(form);
+    var body = new Body(form, versions);
     body.propagate();
     var integers = summary(form.name()).integers;
     var carrying = new HashSet<Variable>();
     body.bits(Carrier.VALUE)
         .forEach((variable, from) -> {
           if (from.stream().anyMatch(parameter -> !integers.get(parameter))) {
-            carrying.add(variable);
+            carrying.add(versions.original(variable));
           }
         });
     return carrying;
@@ -131,17 +137,17 @@ public final class ParameterFlow {
   }
 
   /**
-   * The propagation of parameters through one body, flow-insensitive: a variable carries what any
+   * The propagation of parameters through one body: a version of a variable carries what any
    * assignment gives it.
    */
   private final class Body {
-    private final Function function;
+    private final List<Statement> lines;
     private final Summary summary;
     private final Map<Carrier, Map<Variable, BitSet>> carried = new HashMap<>();
     private boolean changed;
 
-    Body(Function function) {
-      this.function = function;
+    Body(Function function, Versions versions) {
+      this.lines = versions.lines();
       this.summary = summary(function.name());
       for (var carrier : Carrier.values()) {
         var map = new HashMap<Variable, BitSet>();
@@ -153,12 +159,11 @@ public final class ParameterFlow {
     }
 
     void propagate() {
-      var statements = Walk.statements(function.body());
       do {
         changed = false;
-        statements.forEach(this::step);
+        lines.forEach(this::step);
       } while (changed);
-      statements.forEach(this::sinks);
+      lines.forEach(this::sinks);
     }
 
     private void step(Statement statement) {

@@ -108,6 +108,10 @@ public record Term(Expression expression) {
     if (Likeness.same(expression, other.expression)) {
       return TWO.times(this);
     }
+    var added = other.exact().flatMap(this::withNumber);
+    if (added.isPresent()) {
+      return added.get();
+    }
     if (other.isNegative()) {
       return minus(other.negate());
     }
@@ -125,7 +129,26 @@ public record Term(Expression expression) {
     if (difference.isPresent()) {
       return difference.get();
     }
+    var added = other.negate().exact().flatMap(this::withNumber);
+    if (added.isPresent()) {
+      return added.get();
+    }
     return other.isNegative() ? plus(other.negate()) : join(SUBTRACT, other);
+  }
+
+  /** A sum that has a number among its terms, with another added to that. */
+  private Optional<Term> withNumber(Exact number) {
+    if (!(expression instanceof Apply(var operation, var arguments, _, _))
+        || !(operation == ADD || operation == SUBTRACT)) {
+      return exact().flatMap(own -> own.plus(number)).map(Term::written);
+    }
+    var first = of(arguments.get(0));
+    var second = of(arguments.get(1));
+    var signed = operation == ADD ? second : second.negate();
+    var last = signed.exact().flatMap(own -> own.plus(number)).map(Term::written);
+    return last.isPresent()
+        ? last.map(first::plus)
+        : first.withNumber(number).map(sum -> sum.plus(signed));
   }
 
   public Term negate() {

@@ -19,7 +19,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -28,21 +30,32 @@ import java.util.stream.Collectors;
  * unassigned (assigned in a loop forward, read in the loop backward) a first value.
  */
 public final class Cleaning {
-  private final Record record;
+  private final Function<Statement, Optional<?>> sites;
   private final Analyses analyses;
   private final SharingSet<Object> unused = new SharingSet<>();
 
   /** What is live after each enclosing loop, innermost first: where a break leads. */
   private final Deque<SharingSet<Variable>> afterLoops = new ArrayDeque<>();
 
-  private Cleaning(Record record, Analyses analyses) {
+  /** What is live where the next iteration of each enclosing loop begins. */
+  private final Deque<SharingSet<Variable>> heads = new ArrayDeque<>();
+
+  /**
+   * @param sites what a push to a record and its pop have in common
+   */
+  private Cleaning(Function<Statement, Optional<?>> sites, Analyses analyses) {
     this.analyses = analyses;
-    this.record = record;
+    this.sites = sites;
   }
 
   public static Block of(
       Block body, Collection<Variable> parameters, Record record, Analyses analyses) {
-    return initialised(new Cleaning(record, analyses).cleaned(body), parameters, record);
+    return initialised(new Cleaning(record::site, analyses).cleaned(body), parameters, record);
+  }
+
+  /** Ordinary code, which records nothing, without the lines that nothing reads. */
+  public static Block unread(Block body, Analyses analyses) {
+    return new Cleaning(_ -> Optional.empty(), analyses).cleaned(body);
   }
 
   /** The bodies of the two parts of a function in split mode. */
@@ -55,7 +68,7 @@ public final class Cleaning {
       Collection<Variable> reverseParameters,
       Record record,
       Analyses analyses) {
-    var cleaning = new Cleaning(record, analyses);
+    var cleaning = new Cleaning(record::site, analyses);
     var reverse = cleaning.cleaned(parts.reverse);
     var forward = cleaning.cleaned(parts.forward);
     return new Parts(
@@ -118,6 +131,7 @@ public final class Cleaning {
                     loop.origin()));
           }
         }
+        case AssignMany line -> needed(line, live).ifPresent(kept::add);
         case Statement line -> {
           if (isNeeded(line, live)) {
             kept.add(line);
@@ -140,7 +154,7 @@ public final class Cleaning {
     return Walk.blocks(loop).stream()
         .flatMap(b -> Walk.statements(b).stream())
         .allMatch(s ->
-            !(s instanceof Push || s instanceof Pop)
+            !(s instanceof Push || s instanceof Pop || s instanceof Return)
                 && Walk.writes(s).stream().noneMatch(live::contains));
   }
 
@@ -161,7 +175,9 @@ public final class Cleaning {
       before = live.size();
       unused.become(unusedOutside); // what one round saw as unused may be used by the next
       var inside = live.copy();
+      heads.push(live.copy());
       kept = live(body, inside);
+      heads.pop();
       live.addAll(inside);
     }
     return kept;
@@ -176,15 +192,10 @@ public final class Cleaning {
         reads(value, live);
       }
       case CallMany(var targets, _, var arguments, _) -> {
-        var variables = targets.stream().map(Target::variable).toList();
-        if (variables.stream().noneMatch(live::contains)) {
-          return false;
-        }
-        variables.forEach(live::remove);
-        arguments.forEach(a -> reads(a, live));
+        return isNeeded(targets, arguments, live);
       }
       case Push(var array, var value, _) -> {
-        var site = record.site(line);
+        var site = sites.apply(line);
         if (site.isPresent() ? unused.contains(site.get()) : !live.contains(array)) {
           return false;
         }
@@ -192,10 +203,11 @@ public final class Cleaning {
       }
       case Pop(var target, var array, _) -> {
         boolean isLive = isLive(target, live);
-        var site = record.site(line);
+        var site = sites.apply(line);
         if (site.isEmpty()) {
           boolean isNeeded = isLive || live.contains(array);
           if (isNeeded) {
+            write(List.of(target), live);
             live.add(array);
           }
           return isNeeded;
@@ -205,9 +217,8 @@ public final class Cleaning {
         }
         return !unused.contains(site.get());
       }
-      case Break _ -> {
-        live.become(afterLoops.element());
-      }
+      case Break _ -> live.become(afterLoops.element());
+      case Continue _ -> live.become(heads.element());
       case Return(var values, _) -> {
         live.clear();
         values.forEach(v -> live.addAll(Walk.reads(v)));
@@ -215,6 +226,50 @@ public final class Cleaning {
       case Statement other -> throw new IllegalStateException("not generated: " + other);
     }
     return true;
+  }
+
+  private static boolean isNeeded(
+      List<Target> targets, List<Expression> values, SharingSet<Variable> live) {
+    if (targets.stream().map(Target::variable).noneMatch(live::contains)) {
+      return false;
+    }
+    write(targets, live);
+    values.forEach(value -> reads(value, live));
+    return true;
+  }
+
+  /** What is live before targets are written, whether they matter or not. */
+  private static void write(List<Target> targets, SharingSet<Variable> live) {
+    for (var target : targets.reversed()) {
+      switch (target) {
+        case Target.Whole(var variable) -> live.remove(variable);
+        case Target.Element(var array, _) -> live.add(array);
+      }
+    }
+    for (var target : targets) {
+      if (target instanceof Target.Element(_, var indices)) {
+        indices.forEach(index -> reads(index, live));
+      }
+    }
+  }
+
+  /** The part of several assignments at once that matters. */
+  private static Optional<Statement> needed(AssignMany line, SharingSet<Variable> live) {
+    var targets = new ArrayList<Target>();
+    var values = new ArrayList<Expression>();
+    for (int i = 0; i < line.targets().size(); i++) {
+      if (live.contains(line.targets().get(i).variable())) {
+        targets.add(line.targets().get(i));
+        values.add(line.values().get(i));
+      }
+    }
+    write(targets, live);
+    values.forEach(value -> reads(value, live));
+    return switch (targets.size()) {
+      case 0 -> Optional.empty();
+      case 1 -> Optional.of(new Assign(targets.getFirst(), values.getFirst(), line.origin()));
+      default -> Optional.of(new AssignMany(targets, values, line.origin()));
+    };
   }
 
   /** Whether a target matters; what matters before it is noted. */

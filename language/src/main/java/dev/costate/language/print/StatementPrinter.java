@@ -40,13 +40,17 @@ final class StatementPrinter {
   }
 
   /**
-   * A head without its colon, and its block: on the same line if it stood there, otherwise below.
+   * A head without its colon, and its block: on the same line if it stood there and there is room,
+   * otherwise below.
    */
   void block(String head, Trivia trivia, Place place, Block body, int level) {
     if (isOneLine(trivia, place, body)) {
       var statement = body.statements().getFirst();
-      rows.code(level, head + ": " + simple(statement), OneLine.trivia(trivia, statement.trivia()));
-      return;
+      var line = head + ": " + simple(statement);
+      if (level * Rows.INDENT + line.length() <= Wrapping.LIMIT) {
+        rows.code(level, line, OneLine.trivia(trivia, statement.trivia()));
+        return;
+      }
     }
     rows.head(level, head + ":", trivia);
     FreshStack.run(level, () -> statements(body, level + 1));

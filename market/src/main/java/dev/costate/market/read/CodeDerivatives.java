@@ -11,9 +11,14 @@ import java.util.List;
 /** Lets the code of functions and markets take gradients. */
 public final class CodeDerivatives implements Derivatives {
   @Override
-  public List<Integer> of(Program program, String name) {
-    var function = program.function(name);
-    return Flow.of(program).differentiated(function).stream()
+  public List<Integer> of(Program program, String name, Diagnostics diagnostics) {
+    // A gradient inside code depends on what the generated code of it depends on, and on no more.
+    var runnable = runnable(program, diagnostics);
+    if (diagnostics.hasErrors()) {
+      return List.of();
+    }
+    var function = runnable.function(name);
+    return Flow.of(runnable).differentiated(function).stream()
         .map(function.parameters()::indexOf)
         .toList();
   }

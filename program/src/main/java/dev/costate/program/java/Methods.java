@@ -25,6 +25,7 @@ final class Methods {
   void print(Lines lines) {
     checkSize(function.parameters().stream().map(Variable::kind).toList(), "parameters");
     checkSize(function.results(), "results");
+    Nesting.check(function);
     records(lines);
     if (signature.hasTwoMethods()) {
       lines.line("");

@@ -388,7 +388,10 @@ final class Calls {
         || context.signatures().get(name.text()).declaration().isEmpty()) {
       kinds.error(
           first.place(),
-          "the first argument of gradient(…) must be the name of a function of the file",
+          first instanceof Expression.Read(var name)
+                  && !context.signatures().containsKey(name.text())
+              ? "there is no function '" + name.text() + "' in the file"
+              : "the first argument of gradient(…) must be the name of a function of the file",
           first instanceof Expression.Read(var name)
               ? Spelling.hint(name.text(), functionNames(), "")
               : "give the function and its arguments separately: gradient(f, x)");

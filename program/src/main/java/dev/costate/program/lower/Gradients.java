@@ -1,5 +1,6 @@
 package dev.costate.program.lower;
 
+import dev.costate.language.Diagnostics;
 import dev.costate.language.Place;
 import dev.costate.program.CallGraph;
 import dev.costate.program.Function;
@@ -7,6 +8,7 @@ import dev.costate.program.Kind;
 import dev.costate.program.Program;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +23,9 @@ final class Gradients {
   private final DifferentiatedParameters differentiated;
   private final Kinds kinds;
 
+  /** Functions with a gradient that is no good. */
+  private final Set<String> wrong = new HashSet<>();
+
   Gradients(
       Map<String, FunctionDraft> drafts, DifferentiatedParameters differentiated, Kinds kinds) {
     this.drafts = drafts;
@@ -32,6 +37,7 @@ final class Gradients {
     if (uses.isEmpty()) {
       return;
     }
+    boolean decidable = !kinds.failed(); // what is wrong may be what gradients depend on
     // Kinds are not final yet, but calls are.
     var graph = CallGraph.of(program(drafts.keySet()));
     var open = new ArrayList<>(uses);
@@ -40,10 +46,10 @@ final class Gradients {
       var waiting = new ArrayList<GradientUse>();
       for (var use : open) {
         var needed = graph.reachable(use.of().name());
-        if (Collections.disjoint(needed, undecided)) {
-          decide(use, needed);
-        } else {
+        if (!Collections.disjoint(needed, undecided)) {
           waiting.add(use);
+        } else if (decidable) {
+          decide(use, needed);
         }
       }
       if (waiting.size() == open.size()) {
@@ -79,20 +85,29 @@ final class Gradients {
       }
     });
     var parameters = use.of().parameters();
-    List<Integer> positions =
-        kinds.failed() ? allOf(parameters) : differentiated.of(program(needed), name);
+    if (!Collections.disjoint(needed, wrong)) {
+      return;
+    }
+    var refusals = new Diagnostics();
+    List<Integer> positions = differentiated.of(program(needed), name, refusals);
+    if (refusals.hasErrors()) {
+      refusals.all().forEach(d -> kinds.error(d.place(), d.message(), d.hint()));
+      wrong.add(use.within());
+      return;
+    }
     if (positions.isEmpty()) {
       kinds.error(
           use.place(),
           "'" + name + "' has nothing to differentiate",
           "its result must depend on a parameter that is not an integer");
+      wrong.add(use.within());
       return;
     }
     var found = positions.stream().map(i -> parameters.get(i).kind()).toList();
     boolean numbers = found.stream().allMatch(kind -> kind == Kind.NUMBER);
     var given = numbers ? List.of(Kind.VECTOR) : found;
     if (given.size() != use.results().size()) {
-      wrongCount(use, numbers, given.size());
+      wrongCount(use, positions, given.size());
       return;
     }
     for (int i = 0; i < given.size(); i++) {
@@ -104,8 +119,10 @@ final class Gradients {
     return count == 1 ? "the gradient" : "partial " + (index + 1) + " of the gradient";
   }
 
-  private void wrongCount(GradientUse use, boolean numbers, int given) {
+  private void wrongCount(GradientUse use, List<Integer> positions, int given) {
+    var names = positions.stream().map(use.of().parameterNames()::get).toList();
     Place place = use.place();
+    wrong.add(use.within());
     kinds.error(
         place,
         "gradient("
@@ -116,18 +133,14 @@ final class Gradients {
             + (use.results().size() == 1
                 ? "one value is needed"
                 : "are " + use.results().size() + " targets"),
-        numbers
-            ? "the partials with respect to numbers come as one array: g = gradient(…)"
-            : "there is one result for each differentiated parameter");
-  }
-
-  private static List<Integer> allOf(List<KindCell> parameters) {
-    var all = new ArrayList<Integer>();
-    for (int i = 0; i < parameters.size(); i++) {
-      if (!parameters.get(i).is(Kind.TRUTH)) {
-        all.add(i);
-      }
-    }
-    return all;
+        "'"
+            + use.of().name()
+            + "' is differentiated by "
+            + String.join(", ", names)
+            + (given == 1 && names.size() > 1 ? ", and the partials come as one array: " : ": ")
+            + (given == 1 ? "g" : "d" + String.join(", d", names))
+            + " = gradient("
+            + use.of().name()
+            + ", …)");
   }
 }

@@ -327,6 +327,25 @@ final class JavaClassTest {
   }
 
   @Test
+  void expressionsThatNestTooDeepForTheCompilerOfJavaAreRefused() {
+    assertThatThrownBy(() -> text("function f(x): return " + nested("sin(", 300) + "\n"))
+        .isInstanceOf(NotInJava.class)
+        .hasMessageContaining(
+            "code of this line nests 301 deep, too deep for the compiler of Java");
+  }
+
+  @Test
+  void expressionsThatNestLessDeepCompile() {
+    var sum = "x + sin(x) - ".repeat(149) + "x";
+    compiled(Programs.of("function f(x): return " + nested("sin(", 299) + "\n"));
+    compiled(Programs.of("function f(x): return " + sum + "\n"));
+  }
+
+  private static String nested(String opening, int depth) {
+    return opening.repeat(depth) + "x" + ")".repeat(depth);
+  }
+
+  @Test
   void moreParametersThanAMethodTakesAreRefused() {
     var names = IntStream.range(0, 130).mapToObj(i -> "x" + i).collect(Collectors.joining(", "));
     assertThatThrownBy(() -> text("function f(" + names + "): return x1\n"))

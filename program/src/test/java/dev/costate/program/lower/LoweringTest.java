@@ -224,7 +224,7 @@ class LoweringTest {
             function g(v): return gradient(f, 3, v)
             """,
             lowering ->
-                lowering.withDifferentiated((part, name) -> {
+                lowering.withDifferentiated((part, name, _) -> {
                   asked.add(name + " in " + kinds(Verifier.require(part), name));
                   return List.of(1);
                 }));
@@ -243,7 +243,7 @@ class LoweringTest {
     assertThat(
             Programs.errors(
                 "function f(n): return n\nfunction g(n): return gradient(f, n)\n",
-                lowering -> lowering.withDifferentiated((part, name) -> List.of())))
+                lowering -> lowering.withDifferentiated((part, name, _) -> List.of())))
         .containsExactly(
             "2:23 `gradient(f, n)` 'f' has nothing to differentiate\n"
                 + "  hint: its result must depend on a parameter that is not an integer");
