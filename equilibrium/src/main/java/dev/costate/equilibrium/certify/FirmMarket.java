@@ -14,8 +14,33 @@ public record FirmMarket(FirmModel model, double[] inputPrices, double[] outputP
   /** A capacity may be exceeded by this fraction: rounding. */
   private static final double CAPACITY_ROUNDING = 1e-9;
 
+  /** A plan with its choices moved to where they may be. */
+  double[] within(double[] plan) {
+    var choices = model.firm().choices();
+    int first = model.firm().inputs().size();
+    for (int c = 0; c < choices.size(); c++) {
+      var choice = choices.get(c);
+      plan[first + c] = Math.clamp(plan[first + c], choice.lower(), choice.upper());
+    }
+    return plan;
+  }
+
+  private boolean isWithin(double[] plan) {
+    var choices = model.firm().choices();
+    int first = model.firm().inputs().size();
+    for (int c = 0; c < choices.size(); c++) {
+      if (plan[first + c] < choices.get(c).lower() || plan[first + c] > choices.get(c).upper()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** What a plan earns, or empty-handed if it is not available. */
   public Earnings at(double[] inputs) {
+    if (!isWithin(inputs)) {
+      return Earnings.NONE;
+    }
     var results = new double[model.runCount()];
     if (!model.run(inputs, results)) {
       return Earnings.NONE;

@@ -25,7 +25,7 @@ public final class Growth {
     var grown = plan.clone();
     for (int k = 0; k < DECADES; k++) {
       multiply(grown, 10);
-      var earnings = firm.at(grown);
+      var earnings = firm.at(firm.within(grown));
       if (!earnings.isAvailable()
           || earnings.profit() <= 2 * last
           || earnings.profit() <= tolerance * earnings.turnover()) {
@@ -43,9 +43,9 @@ public final class Growth {
   public static boolean hasIncreasingReturns(FirmMarket firm, double[] plan) {
     var grown = plan.clone();
     multiply(grown, 1e3);
-    var some = firm.at(grown);
+    var some = firm.at(firm.within(grown));
     multiply(grown, 1e3);
-    var more = firm.at(grown);
+    var more = firm.at(firm.within(grown));
     return some.isAvailable()
         && more.isAvailable()
         && some.revenue() > 0
@@ -58,7 +58,7 @@ public final class Growth {
     var small = plan.clone();
     var next = plan.clone();
     multiply(next, TENTH);
-    for (int k = 0; k < 2 * DECADES && firm.at(next).profit() > profit; k++) {
+    for (int k = 0; k < 2 * DECADES && firm.at(firm.within(next)).profit() > profit; k++) {
       small = next.clone();
       multiply(next, TENTH);
     }

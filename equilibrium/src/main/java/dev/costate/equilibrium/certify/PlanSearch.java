@@ -79,7 +79,7 @@ public final class PlanSearch {
   private Found best(double[] known, Aim aim) {
     var plans = new ArrayList<Found>();
     for (var plan : candidates(known)) {
-      var earnings = firm.at(plan);
+      var earnings = firm.at(firm.within(plan));
       if (earnings.isAvailable() && earnings.turnover() > 0) {
         plans.add(new Found(plan, earnings));
       }
@@ -120,9 +120,22 @@ public final class PlanSearch {
         double size = sizes[i] * Math.exp(common + OWN_LOG_RANGE * random.nextGaussian());
         plan[i] = random.nextInt(4) == 0 ? 0 : size;
       }
+      choose(plan, random);
       plans.add(plan);
     }
     return plans;
+  }
+
+  /** Anywhere between bounds. */
+  private void choose(double[] plan, Random random) {
+    var declared = firm.model().firm();
+    for (int c = 0; c < declared.choices().size(); c++) {
+      var choice = declared.choices().get(c);
+      if (Double.isFinite(choice.upper() - choice.lower())) {
+        plan[declared.inputs().size() + c] =
+            choice.lower() + random.nextDouble() * (choice.upper() - choice.lower());
+      }
+    }
   }
 
   private static double[] scaled(double[] plan, double factor) {
@@ -143,9 +156,9 @@ public final class PlanSearch {
     for (double stride = FIRST_STRIDE; stride >= LAST_STRIDE; ) {
       var next = best;
       for (int move = 0; move < 2 * (inputs + 1) && moves < MOST_MOVES; move++, moves++) {
-        next = better(next, moved(next.inputs(), move, 1 + stride), aim);
+        next = better(next, firm.within(moved(next.inputs(), move, 1 + stride)), aim);
       }
-      next = better(next, leap(best.inputs(), next.inputs()), aim);
+      next = better(next, firm.within(leap(best.inputs(), next.inputs())), aim);
       boolean improved = aim.of(next.earnings()) > aim.of(best.earnings());
       best = next;
       if (!improved) {

@@ -251,8 +251,27 @@ public final class MarketEquations {
       int place = draft.unknownPlace(unknown.name());
       draft.row(
           place,
-          new Terms().plus(draft.amount(unknown.left())).minus(draft.amount(unknown.right())));
+          new Terms().plus(draft.amount(unknown.left())).minus(draft.amount(unknown.right())),
+          flows(unknown));
     }
+  }
+
+  /** What the incomes that a condition reads are made of: it may compare a small net with 0. */
+  private Terms flows(dev.costate.economy.Unknown unknown) {
+    var flows = new Terms();
+    for (var side : List.of(unknown.left(), unknown.right())) {
+      if (side instanceof Amount.Computed(_, _, var readings)) {
+        for (var reading : readings) {
+          if (reading instanceof Reading.Income(var consumer)) {
+            var parts = draft.income(consumer);
+            for (int k = 0; k < parts.size(); k++) {
+              flows.plus(parts.place(k));
+            }
+          }
+        }
+      }
+    }
+    return flows;
   }
 
   /**
