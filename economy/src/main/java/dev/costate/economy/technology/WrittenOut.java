@@ -20,6 +20,7 @@ import dev.costate.program.run.Interpreter;
 import dev.costate.program.run.ProgramFailure;
 import dev.costate.program.run.Value;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BinaryOperator;
@@ -183,16 +184,18 @@ public final class WrittenOut {
   private Optional<Double> number(Expression expression) {
     return constant(expression)
         .filter(Value.Number.class::isInstance)
-        .map(value -> ((Value.Number) value).value());
+        .map(value -> ((Value.Number) value).value())
+        .filter(value -> !value.isNaN());
   }
 
   private Optional<double[]> numbers(Expression expression) {
     return constant(expression)
         .filter(Value.Vector.class::isInstance)
-        .map(value -> ((Value.Vector) value).elements());
+        .map(value -> ((Value.Vector) value).elements())
+        .filter(values -> Arrays.stream(values).noneMatch(Double::isNaN));
   }
 
-  /** The value of an expression that reads no variable. */
+  /** The value of an expression that reads no variable; NaN if it reads what is solved for. */
   private Optional<Value> constant(Expression expression) {
     if (Walk.contains(expression, Expression.Read.class::isInstance)) {
       return Optional.empty();

@@ -76,6 +76,7 @@ final class KinkSides {
     for (int i = 0; i < model.inputs(); i++) {
       plan[i] = Math.exp(LOG_RANGE * (2 * random.nextDouble() - 1));
     }
+    choose(plan);
     var prices = prices();
     var rents = rents();
     var earned = new double[model.size()];
@@ -97,6 +98,23 @@ final class KinkSides {
       room[k].add(freed[model.inputs() + k], ROUNDING);
     }
     return true;
+  }
+
+  /** Puts choices somewhere between their bounds. */
+  private void choose(double[] plan) {
+    var firm = model.firm();
+    for (int c = 0; c < firm.choices().size(); c++) {
+      var choice = firm.choices().get(c);
+      double width = choice.upper() - choice.lower();
+      int at = firm.inputs().size() + c;
+      if (Double.isFinite(width)) {
+        plan[at] = choice.lower() + random.nextDouble() * width;
+      } else if (Double.isFinite(choice.lower())) {
+        plan[at] += choice.lower();
+      } else if (Double.isFinite(choice.upper())) {
+        plan[at] = choice.upper() - plan[at];
+      }
+    }
   }
 
   /** Positive prices of outputs and multipliers of slacks. */
