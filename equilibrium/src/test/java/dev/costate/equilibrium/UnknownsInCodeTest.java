@@ -85,6 +85,32 @@ class UnknownsInCodeTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "cobb_douglas(1, [s, 0.2], [labor, land])",
+        "ces(1, 0.5 + s, [0.3, 0.7], [labor, land])",
+        "ces(1, 0.5, [s, 1 - s], [labor, land])",
+        "leontief([labor, land], [1 - s, 2*(1 - s)])"
+      })
+  void insideAReadyTechnology(String technology) {
+    var economy =
+        Market.of(
+            """
+            unknown s in 0.1..0.9: quantity(cloth) >= 12
+            firm F makes cloth from labor, land:
+                cloth = %s
+            consumer H:
+                owns labor 90, land 6, all of F
+                utility = cloth
+            """
+                .formatted(technology));
+    var found = Market.solved(economy);
+    assertThat(found.quantities().get("cloth")).isCloseTo(12, offset(1e-8));
+    assertThat(found.unknowns().get("s")).isStrictlyBetween(0.1, 0.9);
+    assertThat(EquilibriumCheck.of(economy, found).holds()).isTrue();
+  }
+
+  @ParameterizedTest
   @CsvSource({"demand 2*s, 1.5", "demand(p) = s - p, 4", "'supply(p) = p\n  demand s', 3"})
   void inTheLinesOfAGood(String line, double expected) {
     assertThat(

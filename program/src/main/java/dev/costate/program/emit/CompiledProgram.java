@@ -99,12 +99,19 @@ public final class CompiledProgram {
     if (!function.isNumeric()) {
       throw new IllegalArgumentException("'" + name + "' is no function from numbers to numbers");
     }
-    return new CompiledKernel(this, function, plan.convention(name).position());
+    var convention = plan.convention(name);
+    return new CompiledKernel(
+        this, function, convention.position(), convention.has(Convention.Extra.ARRAY_REGISTERS));
   }
 
-  private record CompiledKernel(CompiledProgram program, Function function, int position)
+  /**
+   * @param returnsArrays whether some call inside returns arrays among several results, which need
+   *     room although the function itself returns none
+   */
+  private record CompiledKernel(
+      CompiledProgram program, Function function, int position, boolean returnsArrays)
       implements Kernel {
-    private static final Object[] NO_ARRAYS = {};
+    private static final @Nullable Object[] NO_ARRAYS = {};
 
     @Override
     public void evaluate(double[] in, double[] out) {
@@ -121,7 +128,8 @@ public final class CompiledProgram {
                 + " and "
                 + out.length);
       }
-      program.run(position, in, NO_ARRAYS, out, NO_ARRAYS);
+      var room = returnsArrays ? new @Nullable Object[outputs()] : NO_ARRAYS;
+      program.run(position, in, NO_ARRAYS, out, room);
     }
 
     @Override

@@ -52,6 +52,22 @@ class KernelTest {
     assertThat(both).containsExactly(2, 1);
   }
 
+  /** As many results as any function has: their places serve the calls inside too. */
+  @Test
+  void callsInsideMayReturnArraysAmongSeveralResults() {
+    var kernel =
+        Compiler.compile(
+                Programs.of(
+                    """
+                    function pair(x): return [x, 2*x], [3*x]
+                    function f(x):
+                        a, b = pair(x)
+                        return sum(a), b[1]
+                    """))
+            .kernel("f");
+    assertThat(evaluate(kernel, 2)).containsExactly(6, 6);
+  }
+
   @Test
   void arraysInsideANumericFunctionAreAllowed() {
     var kernel =
