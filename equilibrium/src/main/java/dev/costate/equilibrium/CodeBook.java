@@ -44,9 +44,19 @@ final class CodeBook {
         books.value(places.profit()),
         shut ? standing.earnings().margin() : firmMarket.at(decisions).margin(),
         shut ? Activity.SHUT : Activity.RUNNING,
+        choices(decisions),
         rents(),
         marginals(inputs),
         kinks());
+  }
+
+  private Map<String, Double> choices(double[] decisions) {
+    var choices = new LinkedHashMap<String, Double>();
+    var declared = places.firm().choices();
+    for (int c = 0; c < declared.size(); c++) {
+      choices.put(declared.get(c).local(), decisions[places.firm().inputs().size() + c]);
+    }
+    return choices;
   }
 
   private Map<String, Double> rents() {

@@ -13,6 +13,7 @@ import java.util.Map;
  * @param profit in the unit of account
  * @param margin revenue over cost - 1: of its plan if it runs, of the best plan that was found if
  *     it is shut
+ * @param choices what it chose besides its inputs, by name
  * @param rents of capacities, in the unit of account per unit of capacity
  * @param marginals what each input is worth to it; empty if its code has no derivative at its plan
  * @param kinks its kinks as internal goods
@@ -23,6 +24,7 @@ public record FirmAccount(
     double profit,
     double margin,
     Activity activity,
+    Map<String, Double> choices,
     Map<String, Double> rents,
     List<InputMarginal> marginals,
     List<KinkAccount> kinks) {
@@ -46,6 +48,7 @@ public record FirmAccount(
   public FirmAccount {
     inputs = Collections.unmodifiableMap(new LinkedHashMap<>(inputs));
     outputs = Collections.unmodifiableMap(new LinkedHashMap<>(outputs));
+    choices = Collections.unmodifiableMap(new LinkedHashMap<>(choices));
     rents = Collections.unmodifiableMap(new LinkedHashMap<>(rents));
     marginals = List.copyOf(marginals);
     kinks = List.copyOf(kinks);

@@ -58,6 +58,7 @@ final class FirmBook {
         earnings.profit(),
         shut ? standing.earnings().margin() : earnings.margin(),
         shut ? Activity.SHUT : Activity.RUNNING,
+        Map.of(),
         rents(),
         shut ? shutMarginals(standing) : marginals(inputs),
         kinks());

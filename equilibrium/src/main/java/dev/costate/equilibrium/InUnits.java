@@ -56,6 +56,7 @@ final class InUnits {
         a.profit() / price,
         a.margin(),
         a.activity(),
+        a.choices(),
         divided(a.rents()),
         a.marginals().stream().map(this::marginal).toList(),
         a.kinks().stream().map(this::kink).toList());

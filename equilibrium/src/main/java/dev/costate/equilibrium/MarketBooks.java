@@ -227,6 +227,7 @@ final class MarketBooks {
         margin(firm),
         shut ? Activity.SHUT : Activity.RUNNING,
         Map.of(),
+        Map.of(),
         new TechnologyMarginals(market, firm).marginals(),
         List.of());
   }

@@ -226,6 +226,7 @@ final class CheckTest {
         a.profit(),
         a.margin(),
         a.activity(),
+        a.choices(),
         a.rents(),
         a.marginals(),
         a.kinks());

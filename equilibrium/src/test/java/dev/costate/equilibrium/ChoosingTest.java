@@ -57,6 +57,25 @@ class ChoosingTest {
     assertThat(found.firm("R").profit()).isCloseTo(profit, offset(1e-8));
   }
 
+  @Test
+  void severalChoicesUnderOneCapacity() {
+    var found =
+        solved(
+            """
+            firm R makes a, b from crude choosing x in 0..100, y in 0..100:
+                a = x
+                b = y
+                capacity x + y <= crude^0.9
+            good crude: price 1
+            good a: demand(p) = 20 - p
+            good b: demand(p) = 10 - p
+            """);
+    double price = found.prices().get("a");
+    assertThat(found.prices().get("b")).isCloseTo(price, offset(1e-8));
+    assertThat(price).isCloseTo(Math.pow(30 - 2 * price, 1 / 9.0) / 0.9, offset(1e-8));
+    assertThat(found.firm("R").choices().get("x")).isCloseTo(20 - price, offset(1e-7));
+  }
+
   /** More of the choice is always better, so that only its bound ends it. */
   @Test
   void noPlanBeyondTheBoundsOfAChoiceCounts() {

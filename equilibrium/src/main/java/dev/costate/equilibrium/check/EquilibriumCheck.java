@@ -74,7 +74,12 @@ public final class EquilibriumCheck {
     var paid = firm.inputs().stream().mapToDouble(p -> books.buying(p).marginal()).toArray();
     var kept = firm.outputs().stream().mapToDouble(p -> books.selling(p).marginal()).toArray();
     var plans = new FirmPlans(economy, firm, paid, kept);
-    return new PlanTrial(plans, books.inputs(firm), books.outputs(firm), books.turnover())
+    return new PlanTrial(
+            plans,
+            books.inputs(firm),
+            equilibrium.firm(firm.name()).choices(),
+            books.outputs(firm),
+            books.turnover())
         .check(books.profit(firm.name()), equilibrium.firm(firm.name()).profit());
   }
 

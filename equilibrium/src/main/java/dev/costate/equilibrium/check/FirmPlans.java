@@ -4,6 +4,7 @@ import dev.costate.economy.Economy;
 import dev.costate.economy.Firm;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The plans of one firm at the prices that it faces. A plan is a vector of decisions: its inputs,
@@ -137,14 +138,19 @@ final class FirmPlans {
     return Double.isFinite(width) ? width : 1;
   }
 
-  /** Decisions with these inputs, choices within their bounds, and outputs in some proportion. */
-  double[] decisions(double[] inputs, double[] outputs) {
+  /**
+   * Decisions with these inputs, choices as said and within their bounds, and outputs in some
+   * proportion.
+   */
+  double[] decisions(double[] inputs, Map<String, Double> choices, double[] outputs) {
     var decisions = Arrays.copyOf(inputs, inputs() + choices() + weights().size());
     for (int c = 0; c < choices(); c++) {
       var choice = firm.choices().get(c);
       double middle = (choice.lower() + choice.upper()) / 2;
-      decisions[inputs() + c] =
+      double usual =
           Double.isFinite(middle) ? middle : Math.clamp(1, choice.lower(), choice.upper());
+      double said = choices.getOrDefault(choice.local(), usual);
+      decisions[inputs() + c] = Math.clamp(said, choice.lower(), choice.upper());
     }
     for (int w = 0; w < weights().size(); w++) {
       var output = weights().get(w).output();

@@ -6,6 +6,7 @@ import dev.costate.equilibrium.check.FirmPlans.Plan;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -43,19 +44,27 @@ final class PlanTrial {
 
   private final FirmPlans plans;
   private final double[] inputs;
+  private final Map<String, Double> choices;
   private final double[] outputs;
   private final double size;
   private final double worth;
 
   /**
    * @param inputs what the firm is said to buy
+   * @param choices what it is said to choose besides, by name; a first guess
    * @param outputs what it is said to make
    * @param worth of all trade, money
    */
-  PlanTrial(FirmPlans plans, double[] inputs, double[] outputs, double worth) {
+  PlanTrial(
+      FirmPlans plans,
+      double[] inputs,
+      Map<String, Double> choices,
+      double[] outputs,
+      double worth) {
     this.worth = worth;
     this.plans = plans;
     this.inputs = inputs.clone();
+    this.choices = Map.copyOf(choices);
     this.outputs = outputs.clone();
     double largest = Arrays.stream(inputs).max().orElse(0);
     this.size = largest > 0 ? largest : 1;
@@ -120,7 +129,7 @@ final class PlanTrial {
 
   /** The decisions that make the outputs of the inputs, as nearly as they are found. */
   private double[] matching() {
-    var start = plans.decisions(inputs, outputs);
+    var start = plans.decisions(inputs, choices, outputs);
     if (plans.choices() == 0 && plans.weights().isEmpty()) {
       return start;
     }

@@ -328,16 +328,16 @@ final class JavaClassTest {
 
   @Test
   void expressionsThatNestTooDeepForTheCompilerOfJavaAreRefused() {
-    assertThatThrownBy(() -> text("function f(x): return " + nested("sin(", 300) + "\n"))
+    assertThatThrownBy(() -> text("function f(x): return " + nested("sin(", 150) + "\n"))
         .isInstanceOf(NotInJava.class)
         .hasMessageContaining(
-            "code of this line nests 301 deep, too deep for the compiler of Java");
+            "code of this line nests 151 deep, too deep for the compiler of Java");
   }
 
   @Test
   void expressionsThatNestLessDeepCompile() {
-    var sum = "x + sin(x) - ".repeat(149) + "x";
-    compiled(Programs.of("function f(x): return " + nested("sin(", 299) + "\n"));
+    var sum = "x + sin(x) - ".repeat(74) + "x";
+    compiled(Programs.of("function f(x): return " + nested("sin(", 149) + "\n"));
     compiled(Programs.of("function f(x): return " + sum + "\n"));
   }
 
