@@ -1,7 +1,6 @@
 package dev.costate.economy;
 
 import dev.costate.program.CallGraph;
-import dev.costate.program.Expression.Constant;
 import dev.costate.program.Expression.Literal;
 import dev.costate.program.Function;
 import dev.costate.program.Program;
@@ -161,18 +160,7 @@ final class Numbers {
   private static Set<String> constants(Collection<Function> reached) {
     var found = new LinkedHashSet<String>();
     for (var function : reached) {
-      Walk.statements(
-          function.body(),
-          statement ->
-              Walk.expressions(statement)
-                  .forEach(expression ->
-                      Walk.nodes(
-                          expression,
-                          node -> {
-                            if (node instanceof Constant(var constant, _)) {
-                              found.add(constant);
-                            }
-                          })));
+      Walk.constants(function.body()).forEach(constant -> found.add(constant.name()));
     }
     return found;
   }

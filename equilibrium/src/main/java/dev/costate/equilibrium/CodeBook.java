@@ -52,7 +52,7 @@ final class CodeBook {
 
   private Map<String, Double> choices(double[] decisions) {
     var choices = new LinkedHashMap<String, Double>();
-    var declared = places.firm().choices();
+    var declared = model.firm().choices();
     for (int c = 0; c < declared.size(); c++) {
       choices.put(declared.get(c).local(), decisions[places.firm().inputs().size() + c]);
     }

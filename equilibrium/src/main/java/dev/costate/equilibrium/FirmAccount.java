@@ -13,7 +13,7 @@ import java.util.Map;
  * @param profit in the unit of account
  * @param margin revenue over cost - 1: of its plan if it runs, of the best plan that was found if
  *     it is shut
- * @param choices what it chose besides its inputs, by name
+ * @param choices what it chose besides its inputs, by name; also what its code splits a level into
  * @param rents of capacities, in the unit of account per unit of capacity
  * @param marginals what each input is worth to it; empty if its code has no derivative at its plan
  * @param kinks its kinks as internal goods

@@ -36,7 +36,7 @@ final class MarketBooks {
   /** The market with the numbers that were solved for in its code. */
   private final Economy economy;
 
-  private final Map<String, FirmModel> models = new HashMap<>();
+  private final Map<FirmModel, FirmModel> models = new HashMap<>();
 
   MarketBooks(MarketSystem system, double[] z) {
     this.system = system;
@@ -82,8 +82,7 @@ final class MarketBooks {
     return model.unknowns().isEmpty()
         ? model
         : models.computeIfAbsent(
-            model.firm().name(),
-            _ -> FirmModel.of(economy.program(), model.firm(), KinkRule.GENEROUS));
+            model, _ -> FirmModel.of(economy.program(), model.declared(), KinkRule.GENEROUS));
   }
 
   private double[] gatePrices(List<Gate> gates) {

@@ -169,6 +169,25 @@ public final class Walk {
     return all;
   }
 
+  /** Every constant that a block reads, each time it does. */
+  public static List<Constant> constants(Block block) {
+    var found = new ArrayList<Constant>();
+    statements(
+        block,
+        statement -> {
+          for (var expression : expressions(statement)) {
+            nodes(
+                expression,
+                node -> {
+                  if (node instanceof Constant constant) {
+                    found.add(constant);
+                  }
+                });
+          }
+        });
+    return found;
+  }
+
   /** The variables written anywhere in a block. */
   public static Set<Variable> writes(Block block) {
     var written = new LinkedHashSet<Variable>();

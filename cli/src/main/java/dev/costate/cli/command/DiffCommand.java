@@ -8,6 +8,7 @@ import dev.costate.cli.arguments.UsageError;
 import dev.costate.cli.derivative.DerivativeFile;
 import dev.costate.cli.derivative.DerivativeFile.Mode;
 import dev.costate.cli.derivative.GradientCheck;
+import dev.costate.cli.derivative.UnknownReads;
 import dev.costate.cli.input.Console;
 import dev.costate.cli.input.Market;
 import dev.costate.cli.input.MarketReader;
@@ -87,11 +88,12 @@ final class DiffCommand implements Command {
     }
     var file = new DerivativeFile(market.file(), market.economy().program());
     if (function.isPresent()) {
+      new UnknownReads(market).refuse(market.economy().program(), function.get());
       file.add(function.get(), wrt, mode);
     } else if (market.file().functions().isEmpty()) {
       throw Refusal.ofWhole(arguments.operand(0), "this file has no function", firmHint(market));
     } else {
-      file.addAll(mode);
+      file.addAll(mode, new UnknownReads(market));
     }
     if (!file.refusals().isEmpty()) {
       throw Refusal.of(file.refusals());

@@ -77,7 +77,7 @@ public final class DerivativeFile {
    * Adds the derivative of every function that is written in the file; of those that have none
    * there is a comment.
    */
-  public void addAll(Mode mode) {
+  public void addAll(Mode mode, UnknownReads unknowns) {
     var flow = Flow.of(program);
     boolean ofOneNumber = mode == Mode.REVERSE || mode == Mode.HESSIAN;
     for (var declaration : file.functions()) {
@@ -87,6 +87,8 @@ public final class DerivativeFile {
         comment(
             name,
             "has nothing to differentiate: only whole numbers, or nothing, reach its result.");
+      } else if (unknowns.isIn(program, name)) {
+        comment(name, "reads what is solved for with the market.");
       } else if (ofOneNumber && !function.results().equals(List.of(Kind.NUMBER))) {
         comment(
             name, "has no gradient, since its result is not one number: see '--mode jacobian'.");

@@ -84,8 +84,10 @@ public final class Evaluation {
     try {
       findDerived(expression);
       var wrapped = wrapped(expression);
-      var program = Differentiator.runnable(needed(grown(lowered(wrapped)), wrapped.name().text()));
-      return Compiler.compile(program).call(wrapped.name().text(), List.of());
+      var name = wrapped.name().text();
+      var program = Differentiator.runnable(needed(grown(lowered(wrapped)), name));
+      new UnknownReads(market).refuse(program, name);
+      return Compiler.compile(program).call(name, List.of());
     } catch (NotDifferentiable refused) {
       throw Refusal.of(refused.diagnostics());
     } catch (ProgramFailure failure) {

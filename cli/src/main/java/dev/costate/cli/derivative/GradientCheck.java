@@ -75,7 +75,10 @@ public record GradientCheck(List<Partial> partials) {
           call.arguments().stream()
               .map(a -> Evaluation.of(market, Formatter.print(a)).getFirst())
               .toList();
-      return new Point(Evaluation.program(market, text), call, arguments, wrt).check();
+      var program = Evaluation.program(market, text);
+      var point = new Point(program, call, arguments, wrt);
+      new UnknownReads(market).refuse(program, call.function().text());
+      return point.check();
     } catch (NotDifferentiable refused) {
       throw Refusal.of(refused.diagnostics());
     } catch (ProgramFailure failure) {

@@ -7,17 +7,13 @@ import dev.costate.program.Expression.Apply;
 import dev.costate.program.Expression.Call;
 import dev.costate.program.Expression.Elements;
 import dev.costate.program.Expression.Literal;
-import dev.costate.program.Function;
 import dev.costate.program.Kind;
 import dev.costate.program.Operation;
-import dev.costate.program.Origin;
 import dev.costate.program.Program;
 import dev.costate.program.Rewriting;
-import dev.costate.program.Statement;
-import dev.costate.program.Statement.Return;
 import dev.costate.program.Walk;
-import dev.costate.program.run.Interpreter;
 import dev.costate.program.run.ProgramFailure;
+import dev.costate.program.run.Settled;
 import dev.costate.program.run.Value;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -31,8 +27,6 @@ import java.util.function.BinaryOperator;
  * without loops that reads as the technology does.
  */
 public final class WrittenOut {
-  private static final String CONSTANT = "constant";
-
   private final Program program;
 
   private WrittenOut(Program program) {
@@ -197,20 +191,8 @@ public final class WrittenOut {
 
   /** The value of an expression that reads no variable; NaN if it reads what is solved for. */
   private Optional<Value> constant(Expression expression) {
-    if (Walk.contains(expression, Expression.Read.class::isInstance)) {
-      return Optional.empty();
-    }
-    var origin = Origin.of(expression.place());
-    var function =
-        new Function(
-            CONSTANT + "()",
-            List.of(),
-            List.of(expression.kind()),
-            new Block(List.<Statement>of(new Return(List.of(expression), origin))),
-            origin);
     try {
-      var interpreter = new Interpreter(program.with(List.of(function)));
-      return Optional.of(interpreter.call(function.name(), List.of()).getFirst());
+      return Settled.value(program, expression);
     } catch (ProgramFailure _) {
       // The call stays, and says what is wrong when it runs.
       return Optional.empty();

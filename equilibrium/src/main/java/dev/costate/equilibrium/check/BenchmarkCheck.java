@@ -8,18 +8,13 @@ import dev.costate.equilibrium.equation.FirmPlaces;
 import dev.costate.equilibrium.equation.MarketEquations;
 import dev.costate.equilibrium.equation.MarketSystem;
 import dev.costate.equilibrium.equation.StartingPoint;
-import dev.costate.program.Block;
 import dev.costate.program.Expression;
 import dev.costate.program.Expression.Call;
-import dev.costate.program.Function;
-import dev.costate.program.Origin;
-import dev.costate.program.Statement;
 import dev.costate.program.Statement.Assign;
 import dev.costate.program.Statement.CallMany;
-import dev.costate.program.Statement.Return;
 import dev.costate.program.Walk;
-import dev.costate.program.run.Interpreter;
 import dev.costate.program.run.ProgramFailure;
+import dev.costate.program.run.Settled;
 import dev.costate.program.run.Value;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -253,18 +248,12 @@ public final class BenchmarkCheck {
 
   /** A number, or an element of an array, that reads no variable. */
   private OptionalDouble constant(Expression expression, int element) {
-    if (!Walk.reads(expression).isEmpty()) {
-      return OptionalDouble.empty();
-    }
-    var origin = Origin.of(expression.place());
-    var body = new Block(List.<Statement>of(new Return(List.of(expression), origin)));
-    var function = new Function("benchmark()", List.of(), List.of(expression.kind()), body, origin);
     try {
-      var interpreter = new Interpreter(economy.program().with(List.of(function)));
-      return switch (interpreter.call(function.name(), List.of()).getFirst()) {
+      return switch (Settled.value(economy.program(), expression).orElse(null)) {
         case Value.Number(double value) -> OptionalDouble.of(value);
         case Value.Vector vector -> OptionalDouble.of(vector.elements()[element]);
         case Value.Truth _, Value.Matrix _ -> OptionalDouble.empty();
+        case null -> OptionalDouble.empty();
       };
     } catch (ProgramFailure _) {
       return OptionalDouble.empty(); // It says so itself when the market is solved.

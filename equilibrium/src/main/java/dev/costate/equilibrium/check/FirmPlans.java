@@ -139,8 +139,8 @@ final class FirmPlans {
   }
 
   /**
-   * Decisions with these inputs, choices as said and within their bounds, and outputs in some
-   * proportion.
+   * Decisions with these inputs, choices as said and within their bounds, and levels split as said
+   * or as the outputs are to each other.
    */
   double[] decisions(double[] inputs, Map<String, Double> choices, double[] outputs) {
     var decisions = Arrays.copyOf(inputs, inputs() + choices() + weights().size());
@@ -153,9 +153,9 @@ final class FirmPlans {
       decisions[inputs() + c] = Math.clamp(said, choice.lower(), choice.upper());
     }
     for (int w = 0; w < weights().size(); w++) {
-      var output = weights().get(w).output();
-      double quantity = output.isPresent() ? outputs[output.getAsInt()] : 1;
-      decisions[inputs() + choices() + w] = quantity;
+      var weight = weights().get(w);
+      double quantity = weight.output().isPresent() ? outputs[weight.output().getAsInt()] : 1;
+      decisions[inputs() + choices() + w] = choices.getOrDefault(weight.target(), quantity);
     }
     boolean none = Arrays.stream(decisions, inputs() + choices(), decisions.length).sum() == 0;
     if (none) {

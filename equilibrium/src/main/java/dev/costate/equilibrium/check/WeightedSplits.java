@@ -53,9 +53,10 @@ final class WeightedSplits {
   /**
    * A further argument.
    *
+   * @param target the name of what is split off
    * @param output the output of the firm whose quantity it stands for, if it is one
    */
-  record Weight(Variable variable, OptionalInt output) {}
+  record Weight(Variable variable, String target, OptionalInt output) {}
 
   static Code of(Program program, Firm firm) {
     return new WeightedSplits(firm).code(program);
@@ -104,7 +105,7 @@ final class WeightedSplits {
     var reads = new ArrayList<Expression>();
     for (var target : call.targets()) {
       var variable = Variable.number("weight " + (weights.size() + 1));
-      weights.add(new Weight(variable, output(target)));
+      weights.add(new Weight(variable, target.variable().name(), output(target)));
       reads.add(new Read(variable, place));
     }
     var arguments = new ArrayList<>(call.arguments());

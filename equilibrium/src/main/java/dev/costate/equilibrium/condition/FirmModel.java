@@ -1,7 +1,6 @@
 package dev.costate.equilibrium.condition;
 
 import dev.costate.differentiation.Differentiator;
-import dev.costate.differentiation.NotDifferentiable;
 import dev.costate.economy.Firm;
 import dev.costate.economy.technology.WrittenOut;
 import dev.costate.language.Diagnostic;
@@ -25,6 +24,7 @@ public final class FirmModel {
    */
   private static final double AGREEMENT = 1e-10;
 
+  private final Firm declared;
   private final Firm firm;
   private final Exposed exposed;
   private final NumericFunction code;
@@ -39,7 +39,8 @@ public final class FirmModel {
   private final double[] curvatureArguments;
   private final double[] column;
 
-  private FirmModel(Firm firm, Exposed exposed, List<String> unknowns) {
+  private FirmModel(Firm declared, Firm firm, Exposed exposed, List<String> unknowns) {
+    this.declared = declared;
     this.firm = firm;
     this.exposed = exposed;
     this.unknowns = unknowns;
@@ -87,9 +88,7 @@ public final class FirmModel {
    */
   public static FirmModel of(
       Program written, Firm declared, KinkRule rule, Collection<String> unknowns) {
-    var split =
-        SplitChoices.of(written, declared)
-            .orElseThrow(() -> new NotDifferentiable(cannotSplit(declared)));
+    var split = SplitChoices.of(written, declared);
     var program = split.program();
     var firm = split.firm();
     var own = Slice.of(WrittenOut.of(Slice.of(program, firm.function())), firm.function());
@@ -98,7 +97,7 @@ public final class FirmModel {
     while (true) {
       var exposed =
           KinkExposure.expose(lifted.program(), firm.function(), firm.outputs().size(), kept, rule);
-      var model = new FirmModel(firm, exposed, lifted.unknowns());
+      var model = new FirmModel(declared, firm, exposed, lifted.unknowns());
       var wrong = KinkSides.wrong(model, kept, rule);
       if (wrong.isEmpty()) {
         return model;
@@ -107,14 +106,9 @@ public final class FirmModel {
     }
   }
 
-  private static List<Diagnostic> cannotSplit(Firm firm) {
-    return List.of(
-        new Diagnostic(
-            Diagnostic.Severity.ERROR,
-            firm.place(),
-            "in the code of '%s' cet_at stands in a loop, a branch or another function"
-                .formatted(firm.name()),
-            "write it as a line of the firm itself, before its only return"));
+  /** The firm as it is declared. */
+  public Firm declared() {
+    return declared;
   }
 
   /** The firm, with the branches of splits among its choices. */

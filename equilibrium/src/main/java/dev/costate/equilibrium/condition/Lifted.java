@@ -56,7 +56,11 @@ public record Lifted(Program program, List<String> unknowns) {
       this.program = program;
       var calls = CallGraph.of(program);
       var read = new HashMap<String, Set<String>>();
-      program.functions().forEach(f -> read.put(f.name(), constants(f)));
+      for (var function : program.functions()) {
+        var names = new LinkedHashSet<String>();
+        Walk.constants(function.body()).forEach(constant -> names.add(constant.name()));
+        read.put(function.name(), names);
+      }
       for (var function : program.functions()) {
         var reached = new LinkedHashSet<String>();
         calls.reachable(function.name()).forEach(name -> reached.addAll(read.get(name)));
@@ -136,22 +140,6 @@ public record Lifted(Program program, List<String> unknowns) {
       function.parameters().forEach(parameter -> names.add(parameter.name()));
       Walk.writes(function.body()).forEach(variable -> names.add(variable.name()));
       return names;
-    }
-
-    private static Set<String> constants(Function function) {
-      var found = new LinkedHashSet<String>();
-      Walk.statements(function.body())
-          .forEach(statement ->
-              Walk.expressions(statement)
-                  .forEach(expression ->
-                      Walk.nodes(
-                          expression,
-                          node -> {
-                            if (node instanceof Constant(var name, _)) {
-                              found.add(name);
-                            }
-                          })));
-      return found;
     }
   }
 }

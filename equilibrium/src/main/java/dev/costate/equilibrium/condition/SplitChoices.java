@@ -1,13 +1,15 @@
 package dev.costate.equilibrium.condition;
 
+import dev.costate.differentiation.NotDifferentiable;
 import dev.costate.differentiation.algebra.Term;
 import dev.costate.economy.Firm;
 import dev.costate.economy.technology.ReadyTechnologies;
+import dev.costate.language.Diagnostic;
+import dev.costate.language.Place;
 import dev.costate.program.Block;
 import dev.costate.program.Expression;
 import dev.costate.program.Function;
 import dev.costate.program.Kind;
-import dev.costate.program.Origin;
 import dev.costate.program.Program;
 import dev.costate.program.Statement;
 import dev.costate.program.Statement.Assign;
@@ -16,9 +18,11 @@ import dev.costate.program.Statement.Return;
 import dev.costate.program.Target;
 import dev.costate.program.Variable;
 import dev.costate.program.Walk;
-import dev.costate.program.run.Interpreter;
+import dev.costate.program.run.ProgramFailure;
+import dev.costate.program.run.Settled;
 import dev.costate.program.run.Value;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,8 +37,11 @@ import java.util.Optional;
  * @param firm with the branches behind its choices, and the frontiers behind its capacities
  */
 record SplitChoices(Program program, Firm firm) {
-  /** Empty if some split stands inside a loop, a branch or another function. */
-  static Optional<SplitChoices> of(Program program, Firm firm) {
+  /**
+   * @throws NotDifferentiable if some split stands inside a loop, a branch or another function, or
+   *     its frontier depends on what is solved for
+   */
+  static SplitChoices of(Program program, Firm firm) {
     var function = program.function(firm.function());
     long all =
         Slice.of(program, firm.function()).functions().stream()
@@ -42,15 +49,26 @@ record SplitChoices(Program program, Firm firm) {
             .filter(SplitChoices::splits)
             .count();
     if (all == 0) {
-      return Optional.of(new SplitChoices(program, firm));
+      return new SplitChoices(program, firm);
     }
     var own = function.body().statements();
-    boolean plain =
-        own.stream().filter(SplitChoices::splits).count() == all
-            && own.getLast() instanceof Return
-            && Walk.statements(function.body()).stream().filter(Return.class::isInstance).count()
-                == 1;
-    return plain ? Optional.of(new Splitting(program, firm).split(function)) : Optional.empty();
+    long returns =
+        Walk.statements(function.body()).stream().filter(Return.class::isInstance).count();
+    if (own.stream().filter(SplitChoices::splits).count() != all
+        || !(own.getLast() instanceof Return)
+        || returns != 1) {
+      throw refused(
+          firm.place(),
+          "in the code of '%s' cet_at stands in a loop, a branch or another function"
+              .formatted(firm.name()),
+          "write it as a line of the firm itself, before its only return");
+    }
+    return new Splitting(program, firm).split(function);
+  }
+
+  private static NotDifferentiable refused(Place place, String message, String hint) {
+    return new NotDifferentiable(
+        List.of(new Diagnostic(Diagnostic.Severity.ERROR, place, message, hint)));
   }
 
   private static boolean splits(Statement statement) {
@@ -64,6 +82,7 @@ record SplitChoices(Program program, Firm firm) {
     private final List<Firm.Choice> choices;
     private final List<Firm.Capacity> capacities;
     private final List<Expression> sides = new ArrayList<>();
+    private int splits;
 
     Splitting(Program program, Firm firm) {
       this.program = program;
@@ -147,21 +166,35 @@ record SplitChoices(Program program, Firm firm) {
       into.add(new Assign(new Target.Whole(level), call.arguments().getFirst(), call.origin()));
       sides.add(Term.number(level0).times(frontier.pow(Term.number(1 / power))).expression());
       sides.add(Term.of(level).expression());
-      capacities.add(new Firm.Capacity(firm.name() + ".cet_at", place));
+      splits++;
+      var name = firm.name() + ".cet_at";
+      capacities.add(new Firm.Capacity(splits == 1 ? name : name + "[" + splits + "]", place));
     }
 
-    /** Numbers that read no variable. */
+    private Optional<Value> value(Expression expression) {
+      try {
+        return Settled.value(program, expression);
+      } catch (ProgramFailure failure) {
+        throw new NotDifferentiable(List.of(failure.diagnostic()));
+      }
+    }
+
+    /** Numbers that are known before the market is solved. */
     private double[] numbers(Expression expression) {
-      var origin = Origin.of(expression.place());
-      var body = new Block(List.<Statement>of(new Return(List.of(expression), origin)));
-      var function = new Function("numbers()", List.of(), List.of(expression.kind()), body, origin);
-      var interpreter = new Interpreter(program.with(List.of(function)));
-      return switch (interpreter.call(function.name(), List.of()).getFirst()) {
-        case Value.Number(double value) -> new double[] {value};
-        case Value.Vector(var elements) -> elements.clone();
-        case Value.Truth _, Value.Matrix _ ->
-            throw new IllegalStateException("no numbers: " + expression);
-      };
+      var numbers =
+          switch (value(expression).orElse(null)) {
+            case Value.Number(double number) -> new double[] {number};
+            case Value.Vector(var elements) -> elements.clone();
+            case Value.Truth _, Value.Matrix _ -> new double[0];
+            case null -> new double[0];
+          };
+      if (numbers.length == 0 || Arrays.stream(numbers).anyMatch(Double::isNaN)) {
+        throw refused(
+            expression.place(),
+            "the frontier of a split is fixed, and this depends on what is solved for",
+            "in cet_at only the level may depend on quantities and unknowns");
+      }
+      return numbers;
     }
   }
 }
