@@ -10,4 +10,6 @@ module dev.costate.cli {
   requires de.siegmar.fastcsv;
   requires org.apache.commons.cli;
   requires tools.jackson.core;
+  requires java.desktop;
+  requires xchart;
 }

@@ -9,6 +9,7 @@ module dev.costate.equilibrium {
 
   exports dev.costate.equilibrium;
   exports dev.costate.equilibrium.check;
+  exports dev.costate.equilibrium.sensitivity;
   exports dev.costate.equilibrium.solver;
   exports dev.costate.equilibrium.stated;
 }

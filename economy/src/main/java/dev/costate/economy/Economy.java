@@ -23,6 +23,7 @@ import java.util.stream.Stream;
  * @param program the functions of the file, and one for each curve and each firm
  * @param parameters every number of the declarations by its dotted name ({@code natgas.supply}), in
  *     the order of the file, after scenarios and overrides
+ * @param definitions how these numbers are computed from each other
  * @param numeraire the good in units of which prices are to be reported, if one is declared
  * @param scenarios those the file declares
  * @throws IllegalArgumentException if a firm names an unknown good or a function is missing
@@ -34,6 +35,7 @@ public record Economy(
     List<Unknown> unknowns,
     Program program,
     Map<String, Double> parameters,
+    Definitions definitions,
     Optional<String> numeraire,
     List<Scenario> scenarios) {
   public Economy {
@@ -112,7 +114,15 @@ public record Economy(
   /** The same market with prices reported in units of a good. */
   public Economy withNumeraire(String good) {
     return new Economy(
-        goods, firms, consumers, unknowns, program, parameters, Optional.of(good), scenarios);
+        goods,
+        firms,
+        consumers,
+        unknowns,
+        program,
+        parameters,
+        definitions,
+        Optional.of(good),
+        scenarios);
   }
 
   /** The same market with the numbers that were solved for in its code. */
@@ -129,6 +139,7 @@ public record Economy(
         unknowns,
         program.withConstants(constants),
         parameters,
+        definitions,
         numeraire,
         scenarios);
   }
@@ -142,6 +153,7 @@ public record Economy(
         unknowns,
         WrittenOut.of(program),
         parameters,
+        definitions,
         numeraire,
         scenarios);
   }
@@ -149,6 +161,7 @@ public record Economy(
   /** The same market with another good in a good's place, for what-if questions. */
   public Economy withGood(Good changed) {
     var all = goods.stream().map(g -> g.name().equals(changed.name()) ? changed : g).toList();
-    return new Economy(all, firms, consumers, unknowns, program, parameters, numeraire, scenarios);
+    return new Economy(
+        all, firms, consumers, unknowns, program, parameters, definitions, numeraire, scenarios);
   }
 }

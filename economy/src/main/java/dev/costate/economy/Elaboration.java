@@ -78,17 +78,20 @@ public final class Elaboration {
       Derivatives derivatives,
       Tables tables,
       Diagnostics diagnostics) {
-    var expanded = Expansion.expand(file, Settings.replaced(file, overrides), tables, diagnostics);
+    var expanded = Expansion.written(file, Settings.replaced(file, overrides), tables, diagnostics);
     if (expanded.isEmpty()) {
       return Optional.empty();
     }
     var economy =
         OncePerPlace.reported(
-            diagnostics, own -> new Elaboration(expanded.get(), overrides, derivatives, own).run());
+            diagnostics,
+            own ->
+                new Elaboration(expanded.get().file(), overrides, derivatives, own)
+                    .run(expanded.get().decisive()));
     if (economy.isPresent()) {
       Unused.parameters(file, diagnostics);
     }
-    return economy.map(found -> new Elaborated(expanded.get(), found));
+    return economy.map(found -> new Elaborated(expanded.get().file(), found));
   }
 
   /**
@@ -98,7 +101,7 @@ public final class Elaboration {
    */
   public record Elaborated(MarketFile file, Economy economy) {}
 
-  private Optional<Economy> run() {
+  private Optional<Economy> run(Set<String> decisive) {
     if (NotYet.refuses(file, diagnostics)) {
       return Optional.empty();
     }
@@ -139,13 +142,16 @@ public final class Elaboration {
     if (diagnostics.hasErrors()) {
       return Optional.empty();
     }
-    var economy = economy(numbers, laterGoods, settings);
+    var economy = economy(numbers, decisive, laterGoods, settings);
     MarketChecks.check(economy, diagnostics);
     return diagnostics.hasErrors() ? Optional.empty() : Optional.of(economy);
   }
 
   private Economy economy(
-      Numbers numbers, Map<String, Function<Numbers, Good>> laterGoods, Settings settings) {
+      Numbers numbers,
+      Set<String> decisive,
+      Map<String, Function<Numbers, Good>> laterGoods,
+      Settings settings) {
     var known = new ArrayList<Good>();
     goods.forEach((name, first) -> {
       var declared = laterGoods.get(name);
@@ -162,6 +168,7 @@ public final class Elaboration {
             laterUnknowns.stream().map(later -> later.apply(numbers)).toList(),
             numbers.program(),
             numbers.values(),
+            numbers.definitions(decisive),
             numeraire,
             settings.scenarios());
     return numeraire.isEmpty() && economy.isClosed() && !goods.isEmpty()

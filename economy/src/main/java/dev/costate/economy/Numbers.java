@@ -165,6 +165,26 @@ final class Numbers {
     return found;
   }
 
+  /**
+   * How the numbers are computed that are not written as their values.
+   *
+   * @param decisive the parameters at whose values the market is written out otherwise
+   */
+  Definitions definitions(Set<String> decisive) {
+    var computed = new LinkedHashMap<String, String>();
+    var kept = new LinkedHashSet<String>();
+    for (var name : draft.numbers().keySet()) {
+      var function = functions.getOrDefault(name, name);
+      if (literal(named(function)).isEmpty()) {
+        computed.put(name, function);
+        kept.addAll(calls.reachable(function));
+      }
+    }
+    var definitions =
+        program.functions().stream().filter(function -> kept.contains(function.name())).toList();
+    return new Definitions(new Program(definitions, constantsNow()), computed, decisive);
+  }
+
   /** The final program: without the functions of the numbers, and with every constant. */
   Program program() {
     var kept =

@@ -12,7 +12,7 @@ import java.util.Optional;
  * The variables of a market at an equilibrium of another one, found by what their conditions say:
  * so a search can begin there also where the markets differ by more than numbers.
  */
-final class GivenStart {
+public final class GivenStart {
   private GivenStart() {}
 
   /** What a condition says; a market may have several that say the same. */
@@ -23,7 +23,7 @@ final class GivenStart {
    *
    * @return empty if the markets have nothing in common
    */
-  static Optional<double[]> in(
+  public static Optional<double[]> in(
       List<Condition> conditions, Equilibrium equilibrium, double[] usual) {
     var known = new HashMap<Words, Deque<Double>>();
     for (var report : equilibrium.conditions()) {

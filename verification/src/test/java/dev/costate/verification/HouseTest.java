@@ -63,6 +63,7 @@ class HouseTest {
           Map.of(
               "de.siegmar.fastcsv..", List.of("cli", "tables"),
               "org.apache.commons.cli..", List.of("cli"),
+              "org.knowm.xchart..", List.of("cli"),
               "tools.jackson..", List.of("cli")));
 
   private static final JavaClasses HOUSE =

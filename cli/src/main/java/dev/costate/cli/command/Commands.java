@@ -14,12 +14,12 @@ public final class Commands {
           new EvalCommand(),
           new ExplainCommand(),
           new FmtCommand(),
+          new SensitivityCommand(),
           new ShowCommand(),
           new SolveCommand());
 
   /** Commands that the language's contract names and that are not in this version. */
-  public static final List<String> PLANNED =
-      List.of("exchange", "firm", "sensitivity", "simulate", "trace");
+  public static final List<String> PLANNED = List.of("exchange", "firm", "simulate", "trace");
 
   private Commands() {}
 

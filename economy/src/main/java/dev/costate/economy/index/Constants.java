@@ -12,6 +12,7 @@ import dev.costate.language.syntax.Name;
 import dev.costate.language.syntax.UnaryOperator;
 import dev.costate.runtime.Numbers;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -190,8 +191,13 @@ final class Constants {
       case OR -> new Truth(truth(left, bindings) || truth(right, bindings));
       case EQUAL -> new Truth(equal(left, right, bindings));
       case NOT_EQUAL -> new Truth(!equal(left, right, bindings));
-      case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL ->
-          new Truth(compare(binary.operator(), number(left, bindings), number(right, bindings)));
+      case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL -> {
+        var read = parameters.watch();
+        double first = number(left, bindings);
+        double second = number(right, bindings);
+        decide(first, second, read);
+        yield new Truth(compare(binary.operator(), first, second));
+      }
       case ADD, SUBTRACT, MULTIPLY, DIVIDE, POWER ->
           new Number(compute(binary.operator(), number(left, bindings), number(right, bindings)));
     };
@@ -199,14 +205,24 @@ final class Constants {
 
   /** Where one side is a member of a set of names, a name on the other side is one too. */
   private boolean equal(Expression left, Expression right, Bindings bindings) {
+    var read = parameters.watch();
     var first = member(left, bindings);
     var second = member(right, bindings);
     if (first instanceof Symbol || second instanceof Symbol) {
       return first.equals(second);
     }
-    return first instanceof Number(double a) && second instanceof Number(double b)
-        ? a == b
-        : first.equals(second);
+    if (first instanceof Number(double a) && second instanceof Number(double b)) {
+      decide(a, b, read);
+      return a == b;
+    }
+    return first.equals(second);
+  }
+
+  /** Equal numbers decide by a hair. */
+  private void decide(double a, double b, Set<String> read) {
+    if (a == b) {
+      parameters.decisive().addAll(read);
+    }
   }
 
   private Known member(Expression side, Bindings bindings) {

@@ -6,6 +6,7 @@ import dev.costate.language.syntax.MarketFile;
 import dev.costate.runtime.DeepStack;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Writes a market out: its sets, indices, lists and tables become plain declarations.
@@ -25,8 +26,28 @@ public final class Expansion {
    */
   public static Optional<MarketFile> expand(
       MarketFile file, List<Setting> replaced, Tables tables, Diagnostics diagnostics) {
+    return written(file, replaced, tables, diagnostics).map(Written::file);
+  }
+
+  /**
+   * A market without sets.
+   *
+   * @param decisive the parameters at whose values a condition of a list decides by a hair
+   */
+  public record Written(MarketFile file, Set<String> decisive) {
+    public Written {
+      decisive = Set.copyOf(decisive);
+    }
+  }
+
+  /** The same with what its conditions were decided by. */
+  public static Optional<Written> written(
+      MarketFile file, List<Setting> replaced, Tables tables, Diagnostics diagnostics) {
     var reports = new Reports(diagnostics);
-    var expanded = DeepStack.call(() -> new Writing(file, tables, reports).run(replaced));
-    return reports.hasErrors() ? Optional.empty() : Optional.of(expanded);
+    var writing = new Writing(file, tables, reports);
+    var expanded = DeepStack.call(() -> writing.run(replaced));
+    return reports.hasErrors()
+        ? Optional.empty()
+        : Optional.of(new Written(expanded, writing.decisive()));
   }
 }

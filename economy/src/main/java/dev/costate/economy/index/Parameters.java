@@ -4,6 +4,7 @@ import dev.costate.language.Place;
 import dev.costate.language.syntax.Expression;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,8 @@ final class Parameters {
   private final Map<String, Known> values = new HashMap<>();
   private final Set<String> open = new HashSet<>();
   private final Set<String> families = new HashSet<>();
+  private final Set<String> decisive = new LinkedHashSet<>();
+  private Set<String> read = new LinkedHashSet<>();
 
   void define(String name, Expression value, Bindings bindings) {
     definitions.putIfAbsent(name, new Definition(value, bindings));
@@ -66,8 +69,24 @@ final class Parameters {
     }
   }
 
+  /** The parameters that are read from here on, until the next call. */
+  Set<String> watch() {
+    read = new LinkedHashSet<>();
+    return read;
+  }
+
+  /**
+   * Parameters at whose values some comparison decides: a little more or less decides otherwise.
+   */
+  Set<String> decisive() {
+    return decisive;
+  }
+
   /** The value; null if there is no such parameter. */
   @Nullable Known value(String name, Place place, Constants constants) {
+    if (definitions.containsKey(name)) {
+      read.add(name);
+    }
     var known = values.get(name);
     if (known != null) {
       return known;

@@ -62,6 +62,11 @@ final class Writing {
     return new MarketFile(file.source(), written, file.closing());
   }
 
+  /** The parameters at whose values a condition decided by a hair. */
+  Set<String> decisive() {
+    return parameters.decisive();
+  }
+
   private <T extends Declaration> List<T> declared(Class<T> kind) {
     return file.declarations().stream().filter(kind::isInstance).map(kind::cast).toList();
   }

@@ -13,12 +13,11 @@ import dev.costate.program.Program;
 import dev.costate.program.Rewriting;
 import dev.costate.program.Walk;
 import dev.costate.program.run.ProgramFailure;
-import dev.costate.program.run.Settled;
-import dev.costate.program.run.Value;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BinaryOperator;
 
 /**
@@ -28,19 +27,39 @@ import java.util.function.BinaryOperator;
  */
 public final class WrittenOut {
   private final Program program;
+  private final Set<String> names;
+  private final Set<String> frozen = new LinkedHashSet<>();
 
-  private WrittenOut(Program program) {
+  private WrittenOut(Program program, Set<String> names) {
     this.program = program;
+    this.names = names;
+  }
+
+  /**
+   * A program that is written out with names of constants in its formulas.
+   *
+   * @param frozen those on whose values it depends what the formulas are: an elasticity of 1, a
+   *     share of 0
+   */
+  public record Kept(Program program, Set<String> frozen) {
+    public Kept {
+      frozen = Set.copyOf(frozen);
+    }
   }
 
   /** The program with the calls in every function written out. */
   public static Program of(Program program) {
-    var out = new WrittenOut(program);
+    return keeping(program, Set.of()).program();
+  }
+
+  /** The same with some constants by their names in place of their values. */
+  public static Kept keeping(Program program, Set<String> names) {
+    var out = new WrittenOut(program, names);
     var functions =
         program.functions().stream()
             .map(f -> ReadyTechnologies.isReady(f.name()) ? f : f.withBody(out.block(f.body())))
             .toList();
-    return new Program(functions, program.constants());
+    return new Kept(new Program(functions, program.constants()), out.frozen);
   }
 
   private Block block(Block block) {
@@ -62,7 +81,9 @@ public final class WrittenOut {
                   numbers(a.get(2))
                       .flatMap(shares -> ces(a.get(0), elasticity, shares, a.get(3), call)));
       case ReadyTechnologies.COBB_DOUGLAS ->
-          numbers(a.get(1)).flatMap(exponents -> ces(a.get(0), 1, exponents, a.get(2), call));
+          numbers(a.get(1))
+              .flatMap(exponents ->
+                  ces(a.get(0), WrittenNumber.literal(1, call.place()), exponents, a.get(2), call));
       case ReadyTechnologies.LEONTIEF ->
           numbers(a.get(1)).flatMap(needs -> leontief(needs, a.get(0), call.place()));
       case ReadyTechnologies.CES_AT -> at(a, call);
@@ -70,23 +91,35 @@ public final class WrittenOut {
     };
   }
 
-  private static Optional<Expression> ces(
-      Expression scale, double elasticity, double[] shares, Expression inputs, Expression at) {
+  private Optional<Expression> ces(
+      Expression scale,
+      WrittenNumber substitution,
+      List<WrittenNumber> shares,
+      Expression inputs,
+      Expression at) {
     var place = at.place();
-    if (!(inputs instanceof Elements(var elements, _, _)) || elements.size() != shares.length) {
+    if (!(inputs instanceof Elements(var elements, _, _)) || elements.size() != shares.size()) {
       return Optional.empty();
     }
-    double rho = 1 - 1 / elasticity;
+    double elasticity = substitution.value();
+    if (elasticity == 0 || elasticity == 1 || Double.isInfinite(elasticity)) {
+      frozen.addAll(substitution.reads());
+    }
+    var one = WrittenNumber.literal(1, place);
+    var rho = one.plus(WrittenNumber.literal(-1, place).over(substitution));
     var terms = new ArrayList<Expression>();
-    for (int i = 0; i < shares.length; i++) {
-      if (shares[i] != 0) {
+    for (int i = 0; i < shares.size(); i++) {
+      var share = shares.get(i);
+      if (share.value() == 0) {
+        frozen.addAll(share.reads());
+      } else {
         var input = elements.get(i);
         terms.add(
             elasticity == 0
                 ? input
                 : elasticity == 1
-                    ? power(input, shares[i], place)
-                    : times(literal(shares[i], place), power(input, rho, place), place));
+                    ? power(input, share.expression(), place)
+                    : times(share.expression(), power(input, rho.expression(), place), place));
       }
     }
     if (terms.isEmpty()) {
@@ -97,18 +130,21 @@ public final class WrittenOut {
             ? least(terms, place)
             : elasticity == 1
                 ? chain(terms, (x, y) -> times(x, y, place))
-                : power(chain(terms, (x, y) -> sum(x, y, place)), 1 / rho, place);
+                : power(
+                    chain(terms, (x, y) -> sum(x, y, place)), one.over(rho).expression(), place);
     return Optional.of(times(scale, whole, place));
   }
 
-  private static Optional<Expression> leontief(double[] needs, Expression inputs, Place place) {
-    if (!(inputs instanceof Elements(var elements, _, _)) || elements.size() != needs.length) {
+  private Optional<Expression> leontief(List<WrittenNumber> needs, Expression inputs, Place place) {
+    if (!(inputs instanceof Elements(var elements, _, _)) || elements.size() != needs.size()) {
       return Optional.empty();
     }
     var terms = new ArrayList<Expression>();
-    for (int i = 0; i < needs.length; i++) {
-      if (needs[i] != 0) {
-        terms.add(over(elements.get(i), needs[i], place));
+    for (int i = 0; i < needs.size(); i++) {
+      if (needs.get(i).value() == 0) {
+        frozen.addAll(needs.get(i).reads());
+      } else {
+        terms.add(over(elements.get(i), needs.get(i).expression(), place));
       }
     }
     return terms.isEmpty() ? Optional.empty() : Optional.of(least(terms, place));
@@ -121,30 +157,35 @@ public final class WrittenOut {
     if (elasticity.isEmpty()
         || quantities.isEmpty()
         || prices.isEmpty()
-        || prices.get().length != quantities.get().length
+        || prices.get().size() != quantities.get().size()
         || !(a.get(2) instanceof Elements(var elements, var kind, var place))) {
       return Optional.empty();
     }
-    double total = 0;
-    for (int i = 0; i < quantities.get().length; i++) {
-      total += quantities.get()[i] * prices.get()[i];
-    }
-    var shares = new double[quantities.get().length];
+    var shares = shares(quantities.get(), prices.get(), call.place());
     var relative = new ArrayList<Expression>();
-    for (int i = 0; i < shares.length && i < elements.size(); i++) {
-      double quantity = quantities.get()[i];
-      shares[i] = quantity * prices.get()[i] / total;
-      relative.add(quantity == 0 ? elements.get(i) : over(elements.get(i), quantity, call.place()));
+    for (int i = 0; i < shares.size() && i < elements.size(); i++) {
+      var quantity = quantities.get().get(i);
+      relative.add(
+          quantity.value() == 0
+              ? elements.get(i)
+              : over(elements.get(i), quantity.expression(), call.place()));
     }
     return ces(a.get(0), elasticity.get(), shares, new Elements(relative, kind, place), call);
   }
 
-  private static Expression chain(List<Expression> terms, BinaryOperator<Expression> join) {
-    return terms.stream().reduce(join).orElseThrow();
+  /** Each quantity times its price over the sum of these. */
+  private static List<WrittenNumber> shares(
+      List<WrittenNumber> quantities, List<WrittenNumber> prices, Place place) {
+    var worths = new ArrayList<WrittenNumber>();
+    for (int i = 0; i < quantities.size(); i++) {
+      worths.add(quantities.get(i).times(prices.get(i)));
+    }
+    var total = worths.stream().reduce(WrittenNumber.literal(0, place), WrittenNumber::plus);
+    return worths.stream().map(worth -> worth.over(total)).toList();
   }
 
-  private static Expression literal(double value, Place place) {
-    return new Literal(value, place);
+  private static Expression chain(List<Expression> terms, BinaryOperator<Expression> join) {
+    return terms.stream().reduce(join).orElseThrow();
   }
 
   private static Expression least(List<Expression> terms, Place place) {
@@ -163,36 +204,32 @@ public final class WrittenOut {
     return apply(Operation.ADD, List.of(x, y), place);
   }
 
-  private static Expression over(Expression x, double divisor, Place place) {
-    return divisor == 1 ? x : apply(Operation.DIVIDE, List.of(x, literal(divisor, place)), place);
+  private static Expression over(Expression x, Expression divisor, Place place) {
+    return isOne(divisor) ? x : apply(Operation.DIVIDE, List.of(x, divisor), place);
   }
 
-  private static Expression power(Expression x, double exponent, Place place) {
-    return exponent == 1 ? x : apply(Operation.POWER, List.of(x, literal(exponent, place)), place);
+  private static Expression power(Expression x, Expression exponent, Place place) {
+    return isOne(exponent) ? x : apply(Operation.POWER, List.of(x, exponent), place);
   }
 
   private static boolean isOne(Expression x) {
     return x instanceof Literal(double value, _) && value == 1;
   }
 
-  private Optional<Double> number(Expression expression) {
-    return constant(expression)
-        .filter(Value.Number.class::isInstance)
-        .map(value -> ((Value.Number) value).value())
-        .filter(value -> !value.isNaN());
-  }
-
-  private Optional<double[]> numbers(Expression expression) {
-    return constant(expression)
-        .filter(Value.Vector.class::isInstance)
-        .map(value -> ((Value.Vector) value).elements())
-        .filter(values -> Arrays.stream(values).noneMatch(Double::isNaN));
-  }
-
-  /** The value of an expression that reads no variable; NaN if it reads what is solved for. */
-  private Optional<Value> constant(Expression expression) {
+  private Optional<WrittenNumber> number(Expression expression) {
     try {
-      return Settled.value(program, expression);
+      return WrittenNumber.of(program, expression, names)
+          .filter(number -> !Double.isNaN(number.value()));
+    } catch (ProgramFailure _) {
+      // The call stays, and says what is wrong when it runs.
+      return Optional.empty();
+    }
+  }
+
+  private Optional<List<WrittenNumber>> numbers(Expression expression) {
+    try {
+      return WrittenNumber.all(program, expression, names)
+          .filter(all -> all.stream().noneMatch(number -> Double.isNaN(number.value())));
     } catch (ProgramFailure _) {
       // The call stays, and says what is wrong when it runs.
       return Optional.empty();

@@ -25,6 +25,7 @@ public final class FirmModel {
   private static final double AGREEMENT = 1e-10;
 
   private final Firm declared;
+  private final Set<Integer> kept;
   private final Firm firm;
   private final Exposed exposed;
   private final NumericFunction code;
@@ -39,8 +40,10 @@ public final class FirmModel {
   private final double[] curvatureArguments;
   private final double[] column;
 
-  private FirmModel(Firm declared, Firm firm, Exposed exposed, List<String> unknowns) {
+  private FirmModel(
+      Firm declared, Firm firm, Exposed exposed, Set<Integer> kept, List<String> unknowns) {
     this.declared = declared;
+    this.kept = Set.copyOf(kept);
     this.firm = firm;
     this.exposed = exposed;
     this.unknowns = unknowns;
@@ -97,13 +100,24 @@ public final class FirmModel {
     while (true) {
       var exposed =
           KinkExposure.expose(lifted.program(), firm.function(), firm.outputs().size(), kept, rule);
-      var model = new FirmModel(declared, firm, exposed, lifted.unknowns());
+      var model = new FirmModel(declared, firm, exposed, kept, lifted.unknowns());
       var wrong = KinkSides.wrong(model, kept, rule);
       if (wrong.isEmpty()) {
         return model;
       }
       kept = wrong;
     }
+  }
+
+  /**
+   * The same firm with other code, which has its kinks at the same places, and more arguments.
+   *
+   * @param other the firm as that code has it
+   */
+  FirmModel in(Firm other, Lifted lifted, KinkRule rule) {
+    var exposed =
+        KinkExposure.expose(lifted.program(), other.function(), other.outputs().size(), kept, rule);
+    return new FirmModel(declared, other, exposed, kept, lifted.unknowns());
   }
 
   /** The firm as it is declared. */

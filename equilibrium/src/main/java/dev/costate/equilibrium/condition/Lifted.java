@@ -1,5 +1,6 @@
 package dev.costate.equilibrium.condition;
 
+import dev.costate.differentiation.Flow;
 import dev.costate.language.Place;
 import dev.costate.program.CallGraph;
 import dev.costate.program.Expression;
@@ -15,6 +16,7 @@ import dev.costate.program.Variable;
 import dev.costate.program.Walk;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -48,12 +50,53 @@ public record Lifted(Program program, List<String> unknowns) {
     return new Lifted(lifting.program(), List.copyOf(lifting.of(function).keySet()));
   }
 
+  /**
+   * The same for constants besides; those that reach a range, an index or a size stay constants.
+   *
+   * @param counts is given the names of these
+   */
+  public static Lifted of(
+      Program program,
+      String function,
+      Collection<String> unknowns,
+      Collection<String> constants,
+      Collection<String> counts) {
+    var names = new LinkedHashSet<>(unknowns);
+    names.addAll(constants);
+    while (true) {
+      var lifted = of(program, function, names);
+      var whole = lifted.integers(function);
+      whole.removeAll(unknowns);
+      if (whole.isEmpty()) {
+        return lifted;
+      }
+      names.removeAll(whole);
+      counts.addAll(whole);
+    }
+  }
+
+  /** The names whose values must be whole numbers. */
+  private Set<String> integers(String name) {
+    var function = program.function(name);
+    var flow = Flow.of(program);
+    int own = function.parameters().size() - unknowns.size();
+    var found = new LinkedHashSet<String>();
+    for (int i = 0; i < unknowns.size(); i++) {
+      if (flow.isInteger(function, own + i)) {
+        found.add(unknowns.get(i));
+      }
+    }
+    return found;
+  }
+
   private static final class Lifting {
     private final Program program;
     private final Map<String, Map<String, Variable>> parameters = new HashMap<>();
 
     Lifting(Program program, Collection<String> all) {
       this.program = program;
+      var order = new HashMap<String, Integer>();
+      all.forEach(name -> order.put(name, order.size()));
       var calls = CallGraph.of(program);
       var read = new HashMap<String, Set<String>>();
       for (var function : program.functions()) {
@@ -66,11 +109,10 @@ public record Lifted(Program program, List<String> unknowns) {
         calls.reachable(function.name()).forEach(name -> reached.addAll(read.get(name)));
         var taken = names(function);
         var variables = new LinkedHashMap<String, Variable>();
-        for (var unknown : all) {
-          if (reached.contains(unknown)) {
-            variables.put(unknown, Variable.number(free(unknown, taken)));
-          }
-        }
+        reached.stream()
+            .filter(order::containsKey)
+            .sorted(Comparator.comparing(order::get))
+            .forEach(name -> variables.put(name, Variable.number(free(name, taken))));
         parameters.put(function.name(), variables);
       }
     }

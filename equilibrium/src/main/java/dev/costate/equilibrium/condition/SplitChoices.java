@@ -4,6 +4,7 @@ import dev.costate.differentiation.NotDifferentiable;
 import dev.costate.differentiation.algebra.Term;
 import dev.costate.economy.Firm;
 import dev.costate.economy.technology.ReadyTechnologies;
+import dev.costate.economy.technology.WrittenNumber;
 import dev.costate.language.Diagnostic;
 import dev.costate.language.Place;
 import dev.costate.program.Block;
@@ -18,13 +19,11 @@ import dev.costate.program.Statement.Return;
 import dev.costate.program.Target;
 import dev.costate.program.Variable;
 import dev.costate.program.Walk;
-import dev.costate.program.run.ProgramFailure;
-import dev.costate.program.run.Settled;
-import dev.costate.program.run.Value;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Code that splits a level among outputs ({@code cet_at}) and does more with them than a ready
@@ -35,13 +34,23 @@ import java.util.Optional;
  * (Powell and Gruen 1968). The set of plans is the same, and convex.
  *
  * @param firm with the branches behind its choices, and the frontiers behind its capacities
+ * @param frozen the names of constants on whose values it depends what the frontiers are
  */
-record SplitChoices(Program program, Firm firm) {
+record SplitChoices(Program program, Firm firm, Set<String> frozen) {
+  SplitChoices {
+    frozen = Set.copyOf(frozen);
+  }
+
   /**
    * @throws NotDifferentiable if some split stands inside a loop, a branch or another function, or
    *     its frontier depends on what is solved for
    */
   static SplitChoices of(Program program, Firm firm) {
+    return of(program, firm, Set.of());
+  }
+
+  /** The same with some constants by their names in place of their values. */
+  static SplitChoices of(Program program, Firm firm, Set<String> names) {
     var function = program.function(firm.function());
     long all =
         Slice.of(program, firm.function()).functions().stream()
@@ -49,7 +58,7 @@ record SplitChoices(Program program, Firm firm) {
             .filter(SplitChoices::splits)
             .count();
     if (all == 0) {
-      return new SplitChoices(program, firm);
+      return new SplitChoices(program, firm, Set.of());
     }
     var own = function.body().statements();
     long returns =
@@ -63,7 +72,7 @@ record SplitChoices(Program program, Firm firm) {
               .formatted(firm.name()),
           "write it as a line of the firm itself, before its only return");
     }
-    return new Splitting(program, firm).split(function);
+    return new Splitting(program, firm, names).split(function);
   }
 
   private static NotDifferentiable refused(Place place, String message, String hint) {
@@ -82,10 +91,13 @@ record SplitChoices(Program program, Firm firm) {
     private final List<Firm.Choice> choices;
     private final List<Firm.Capacity> capacities;
     private final List<Expression> sides = new ArrayList<>();
+    private final Set<String> names;
+    private final Set<String> frozen = new LinkedHashSet<>();
     private int splits;
 
-    Splitting(Program program, Firm firm) {
+    Splitting(Program program, Firm firm, Set<String> names) {
       this.program = program;
+      this.names = names;
       this.firm = firm;
       choices = new ArrayList<>(firm.choices());
       capacities = new ArrayList<>(firm.capacities());
@@ -124,77 +136,81 @@ record SplitChoices(Program program, Firm firm) {
               firm.function(),
               capacities,
               firm.start(),
-              firm.place()));
+              firm.place()),
+          frozen);
     }
 
     private void split(CallMany call, List<Statement> into) {
-      double elasticity = numbers(call.arguments().get(2))[0];
-      if (elasticity == 0) {
+      var elasticity = number(call.arguments().get(2));
+      if (elasticity.value() == 0 || Double.isInfinite(elasticity.value())) {
+        frozen.addAll(elasticity.reads());
+      }
+      if (elasticity.value() == 0) {
         into.add(call);
         return;
       }
-      double level0 = numbers(call.arguments().get(1))[0];
+      var level0 = number(call.arguments().get(1));
       var quantities = numbers(call.arguments().get(3));
       var prices = numbers(call.arguments().get(4));
-      double power = Double.isInfinite(elasticity) ? 1 : 1 + 1 / elasticity;
-      double worth = 0;
-      for (int k = 0; k < quantities.length; k++) {
-        worth += quantities[k] * prices[k];
+      var place = call.origin().place();
+      var one = WrittenNumber.literal(1, place);
+      var power = Double.isInfinite(elasticity.value()) ? one : one.plus(one.over(elasticity));
+      var worth = WrittenNumber.literal(0, place);
+      for (int k = 0; k < quantities.size(); k++) {
+        worth = worth.plus(quantities.get(k).times(prices.get(k)));
       }
       var frontier = Term.ZERO;
-      var place = call.origin().place();
-      for (int k = 0; k < quantities.length; k++) {
+      for (int k = 0; k < quantities.size(); k++) {
         var target = call.targets().get(k);
-        if (quantities[k] == 0) {
+        var quantity = quantities.get(k);
+        if (quantity.value() == 0) {
+          frozen.addAll(quantity.reads());
           into.add(new Assign(target, Term.ZERO.expression(), call.origin()));
           continue;
         }
         var branch = Variable.number("branch " + (branches.size() + 1));
         branches.add(branch);
         choices.add(new Firm.Choice(target.variable().name(), 0, Double.POSITIVE_INFINITY, place));
-        double share = quantities[k] * prices[k] / worth;
+        var share = quantity.times(prices.get(k)).over(worth);
         frontier =
             frontier.plus(
-                Term.number(share)
-                    .times(
-                        Term.of(branch)
-                            .times(Term.number(1 / quantities[k]))
-                            .pow(Term.number(power))));
+                term(share)
+                    .times(Term.of(branch).times(term(one.over(quantity))).pow(term(power))));
         into.add(new Assign(target, Term.of(branch).expression(), call.origin()));
       }
       var level = Variable.number("level " + (capacities.size() + 1));
       into.add(new Assign(new Target.Whole(level), call.arguments().getFirst(), call.origin()));
-      sides.add(Term.number(level0).times(frontier.pow(Term.number(1 / power))).expression());
+      sides.add(term(level0).times(frontier.pow(term(one.over(power)))).expression());
       sides.add(Term.of(level).expression());
       splits++;
       var name = firm.name() + ".cet_at";
       capacities.add(new Firm.Capacity(splits == 1 ? name : name + "[" + splits + "]", place));
     }
 
-    private Optional<Value> value(Expression expression) {
-      try {
-        return Settled.value(program, expression);
-      } catch (ProgramFailure failure) {
-        throw new NotDifferentiable(List.of(failure.diagnostic()));
-      }
+    private static Term term(WrittenNumber number) {
+      return Term.of(number.expression());
+    }
+
+    private WrittenNumber number(Expression expression) {
+      return known(expression, WrittenNumber.of(program, expression, names).map(List::of))
+          .getFirst();
+    }
+
+    private List<WrittenNumber> numbers(Expression expression) {
+      return known(expression, WrittenNumber.all(program, expression, names));
     }
 
     /** Numbers that are known before the market is solved. */
-    private double[] numbers(Expression expression) {
-      var numbers =
-          switch (value(expression).orElse(null)) {
-            case Value.Number(double number) -> new double[] {number};
-            case Value.Vector(var elements) -> elements.clone();
-            case Value.Truth _, Value.Matrix _ -> new double[0];
-            case null -> new double[0];
-          };
-      if (numbers.length == 0 || Arrays.stream(numbers).anyMatch(Double::isNaN)) {
+    private static List<WrittenNumber> known(
+        Expression expression, Optional<List<WrittenNumber>> numbers) {
+      if (numbers.isEmpty()
+          || numbers.get().stream().anyMatch(number -> Double.isNaN(number.value()))) {
         throw refused(
             expression.place(),
             "the frontier of a split is fixed, and this depends on what is solved for",
             "in cet_at only the level may depend on quantities and unknowns");
       }
-      return numbers;
+      return numbers.get();
     }
   }
 }

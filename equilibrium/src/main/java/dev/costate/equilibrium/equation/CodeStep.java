@@ -36,7 +36,7 @@ public final class CodeStep implements Step {
   /**
    * @throws dev.costate.differentiation.NotDifferentiable if the code has no derivative
    */
-  static CodeStep of(Program program, String function) {
+  public static CodeStep of(Program program, String function) {
     return new CodeStep(program, function);
   }
 

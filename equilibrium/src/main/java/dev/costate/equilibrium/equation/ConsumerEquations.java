@@ -6,9 +6,12 @@ import dev.costate.economy.Consumer.Transfer;
 import dev.costate.economy.Firm;
 import dev.costate.equilibrium.condition.Condition;
 import dev.costate.equilibrium.condition.Condition.Kind;
+import dev.costate.equilibrium.graph.Elementary;
 import dev.costate.equilibrium.graph.Graph;
 import dev.costate.equilibrium.graph.Terms;
-import dev.costate.equilibrium.technology.Technology.Part;
+import dev.costate.equilibrium.technology.Datum;
+import dev.costate.equilibrium.technology.Technology.OfNest;
+import dev.costate.equilibrium.technology.Technology.Preference;
 import dev.costate.equilibrium.technology.TechnologyReader;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -144,7 +147,8 @@ final class ConsumerEquations {
   }
 
   private ConsumerPlaces nothing() {
-    return places(graph.sum(spendable), new int[0], Optional.empty(), Optional.empty());
+    return places(
+        graph.sum(spendable), new int[0], Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   private ConsumerPlaces spend() {
@@ -153,10 +157,13 @@ final class ConsumerEquations {
     var nest = TechnologyReader.ofUtility(draft.economy().program(), utility);
     var quantities = new int[gates.size()];
     Optional<FirmCode> code = Optional.empty();
+    Optional<Integer> worth = Optional.empty();
     if (nest.isPresent()) {
-      var nesting = Nesting.of(draft, nest.get(), input -> gates.get(input).price());
+      nest.get().frozen().forEach(draft::freeze);
+      var nesting = Nesting.of(draft, nest.get().nest(), input -> gates.get(input).price());
       int level = graph.quotient(money, nesting.cost());
       java.util.Arrays.fill(quantities, draft.constant(0));
+      worth = nest.get().utility().map(form -> utility(form, level));
       nesting.use(level, (input, quantity) -> quantities[input] = quantity);
     } else {
       code = Optional.of(code(utility, money, quantities));
@@ -164,13 +171,25 @@ final class ConsumerEquations {
     for (int i = 0; i < quantities.length; i++) {
       buy(i, quantities[i]);
     }
-    return places(money, quantities, nest, code);
+    return places(money, quantities, nest, worth, code);
+  }
+
+  private int utility(OfNest form, int level) {
+    int power =
+        form.degree().equals(Datum.ONE)
+            ? level
+            : graph.add(Elementary.POWER, level, draft.datum(form.degree()));
+    return graph.product(draft.datum(form.scale()), power);
   }
 
   private ConsumerPlaces places(
-      int money, int[] quantities, Optional<Part> nest, Optional<FirmCode> code) {
+      int money,
+      int[] quantities,
+      Optional<Preference> nest,
+      Optional<Integer> utility,
+      Optional<FirmCode> code) {
     return new ConsumerPlaces(
-        consumer, income, money, gates, quantities, endowments, shares, saved, nest, code);
+        consumer, income, money, gates, quantities, endowments, shares, saved, nest, utility, code);
   }
 
   private void buy(int i, int quantity) {

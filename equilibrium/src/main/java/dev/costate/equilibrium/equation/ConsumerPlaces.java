@@ -1,7 +1,7 @@
 package dev.costate.equilibrium.equation;
 
 import dev.costate.economy.Consumer;
-import dev.costate.equilibrium.technology.Technology.Part;
+import dev.costate.equilibrium.technology.Technology.Preference;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param shares the places of the fractions it owns of each firm
  * @param saved the place of what it saves in each good
  * @param preference the nest behind its utility, if it is made of ready technologies
+ * @param utility its place, where it is known from the nest
  * @param code its plan, if it is code
  */
 @SuppressWarnings("ArrayRecordComponent")
@@ -29,5 +30,6 @@ public record ConsumerPlaces(
     Map<String, Integer> endowments,
     Map<String, List<Integer>> shares,
     Map<String, Integer> saved,
-    Optional<Part> preference,
+    Optional<Preference> preference,
+    Optional<Integer> utility,
     Optional<FirmCode> code) {}

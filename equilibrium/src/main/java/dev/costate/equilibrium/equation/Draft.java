@@ -5,11 +5,11 @@ import dev.costate.economy.Economy;
 import dev.costate.economy.Firm;
 import dev.costate.equilibrium.condition.Condition;
 import dev.costate.equilibrium.condition.FirmModel;
-import dev.costate.equilibrium.condition.KinkRule;
-import dev.costate.equilibrium.condition.Lifted;
 import dev.costate.equilibrium.graph.Equations;
 import dev.costate.equilibrium.graph.Graph;
 import dev.costate.equilibrium.graph.Terms;
+import dev.costate.equilibrium.technology.Datum;
+import dev.costate.equilibrium.technology.Index;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -20,6 +20,7 @@ import java.util.stream.IntStream;
 /** Equations while they are written: variables with their conditions, and what adds up where. */
 final class Draft {
   private final Economy economy;
+  private final DataPlaces data;
   private final Graph.Builder graph = new Graph.Builder();
   private final List<Condition> conditions = new ArrayList<>();
   private final List<Double> lower = new ArrayList<>();
@@ -40,8 +41,9 @@ final class Draft {
   private final Map<String, Integer> levels = new LinkedHashMap<>();
   private final Map<String, Integer> quantities = new LinkedHashMap<>();
 
-  Draft(Economy economy) {
+  Draft(Economy economy, DataPlaces data) {
     this.economy = economy;
+    this.data = data;
     int count = economy.goods().size();
     prices = new int[count];
     excess = new Terms[count];
@@ -86,8 +88,53 @@ final class Draft {
     scales.put(place, scale);
   }
 
+  /** The place of a number that is the same in every market. */
   int constant(double value) {
     return constants.computeIfAbsent(value, graph::constant);
+  }
+
+  /** The place of a number of the file by its dotted name. */
+  int parameter(String name, double value) {
+    return data.number(graph, name, value);
+  }
+
+  /** The place of a number of a technology. */
+  int datum(Datum datum) {
+    return datum.isPlain() ? constant(datum.value()) : data.datum(graph, datum);
+  }
+
+  /** Adds so much of a place. */
+  void add(Terms terms, Datum coefficient, int place) {
+    if (coefficient.isPlain()) {
+      terms.add(coefficient.value(), place);
+    } else {
+      terms.plus(graph.product(datum(coefficient), place));
+    }
+  }
+
+  /** The first place of what one unit of a nest costs and takes. */
+  int index(Index index, int... prices) {
+    return data.index(graph, index, prices);
+  }
+
+  /** A number on which it depends what conditions there are. */
+  void freeze(Datum datum) {
+    data.freeze(graph, datum);
+  }
+
+  /** The bounds of the variable at a place are numbers {@code name.from} and {@code name.to}. */
+  void bounds(int place, String name) {
+    data.lowerBound(place, name + ".from");
+    data.upperBound(place, name + ".to");
+  }
+
+  void upperBound(int place, String name) {
+    data.upperBound(place, name);
+  }
+
+  /** Whether a wedge of this rate can be left out. */
+  boolean isNothing(Amount rate) {
+    return data.isNothing(rate);
   }
 
   /** The index of a good. */
@@ -184,24 +231,30 @@ final class Draft {
   /** The place of an amount. */
   int amount(Amount amount) {
     return switch (amount) {
-      case Amount.Known(_, double value) -> constant(value);
+      case Amount.Known(var name, double value) -> parameter(name, value);
       case Amount.Computed(_, var function, var readings) ->
           code(function, readings.stream().mapToInt(this::reading).toArray());
     };
   }
 
-  /** The place of what a function of numbers gives; it may read unknowns besides. */
+  /** The place of what a function of numbers gives; it may read unknowns and numbers besides. */
   int code(String function, int... arguments) {
-    var lifted = Lifted.of(economy.program(), function, unknowns.keySet());
+    var lifted = data.lifted(economy, function, unknowns.keySet());
     var all =
         IntStream.concat(
-            IntStream.of(arguments), lifted.unknowns().stream().mapToInt(this::unknownPlace));
+            IntStream.of(arguments), lifted.unknowns().stream().mapToInt(this::placeOf));
     return graph.add(CodeStep.of(lifted.program(), function), all.toArray());
   }
 
-  /** The code of an agent, which may read unknowns besides. */
+  /** The place of what code reads by a name: an unknown or a number. */
+  int placeOf(String name) {
+    var unknown = unknowns.get(name);
+    return unknown != null ? unknown : parameter(name, economy.program().constant(name));
+  }
+
+  /** The code of an agent, which may read unknowns and numbers besides. */
   FirmModel model(Firm agent) {
-    return FirmModel.of(economy.program(), agent, KinkRule.GENEROUS, unknowns.keySet());
+    return data.model(economy, agent, unknowns.keySet());
   }
 
   private int reading(dev.costate.economy.Reading reading) {

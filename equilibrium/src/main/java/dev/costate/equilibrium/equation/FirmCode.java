@@ -40,9 +40,10 @@ public record FirmCode(FirmModel model, int[] plan, int[] multipliers, int resul
               new Condition(Kind.CHOICE, firm.name(), choice.local()),
               choice.lower(),
               choice.upper());
+      draft.bounds(plan[inputs + c], firm.name() + "." + choice.local());
     }
     for (int u = 0; u < model.unknowns().size(); u++) {
-      plan[model.decisions() + u] = draft.unknownPlace(model.unknowns().get(u));
+      plan[model.decisions() + u] = draft.placeOf(model.unknowns().get(u));
     }
     for (int k = 0; k < model.kinks().size(); k++) {
       plan[model.inputs() + k] =

@@ -59,6 +59,7 @@ final class FirmEquations {
                 draft.economy().program(), firm.function(), firm.outputs().size())
             : Optional.<Technology>empty();
     if (technology.isPresent()) {
+      technology.get().frozen().forEach(draft::freeze);
       technology.get().activities().forEach(this::activity);
     } else {
       code();
@@ -131,16 +132,16 @@ final class FirmEquations {
       case Makes.Jointly(var products) -> {
         var worth = new Terms();
         for (var product : products) {
-          worth.add(product.coefficient(), outputs.get(product.output()).price());
-          perUnit[product.output()].add(product.coefficient(), draft.constant(1));
+          draft.add(worth, product.coefficient(), outputs.get(product.output()).price());
+          draft.add(perUnit[product.output()], product.coefficient(), draft.constant(1));
         }
         yield graph.sum(worth);
       }
       case Makes.Split(var index, var branches) -> {
-        int revenue = graph.add(index, branches.stream().mapToInt(this::worth).toArray());
+        int revenue = draft.index(index, branches.stream().mapToInt(this::worth).toArray());
         for (int b = 0; b < branches.size(); b++) {
           for (var product : branches.get(b)) {
-            perUnit[product.output()].add(product.coefficient(), revenue + 1 + b);
+            draft.add(perUnit[product.output()], product.coefficient(), revenue + 1 + b);
           }
         }
         yield revenue;
@@ -151,7 +152,7 @@ final class FirmEquations {
   private int worth(List<Product> products) {
     var worth = new Terms();
     products.forEach(
-        product -> worth.add(product.coefficient(), outputs.get(product.output()).price()));
+        product -> draft.add(worth, product.coefficient(), outputs.get(product.output()).price()));
     return draft.graph().sum(worth);
   }
 

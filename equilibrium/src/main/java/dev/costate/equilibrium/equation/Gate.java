@@ -37,7 +37,7 @@ public record Gate(int good, int price, List<Levy> levies, Optional<Integer> mar
     var total = new Terms().plus(price);
     var levies = new ArrayList<Levy>();
     for (var wedge : wedges) {
-      if (wedge.kind() == Kind.MARKUP || wedge.rate().isZero()) {
+      if (wedge.kind() == Kind.MARKUP || draft.isNothing(wedge.rate())) {
         continue;
       }
       int rate = draft.amount(wedge.rate());
@@ -48,7 +48,9 @@ public record Gate(int good, int price, List<Levy> levies, Optional<Integer> mar
     }
     int net = graph.sum(total);
     var markup =
-        wedges.stream().filter(w -> w.kind() == Kind.MARKUP && !w.rate().isZero()).findFirst();
+        wedges.stream()
+            .filter(w -> w.kind() == Kind.MARKUP && !draft.isNothing(w.rate()))
+            .findFirst();
     if (markup.isEmpty()) {
       return new Gate(good, net, levies, Optional.empty());
     }

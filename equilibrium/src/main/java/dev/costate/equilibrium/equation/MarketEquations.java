@@ -30,9 +30,9 @@ public final class MarketEquations {
   private final List<Border> borders = new ArrayList<>();
   private final Equations equations;
 
-  private MarketEquations(Economy economy) {
-    this.economy = economy;
-    draft = new Draft(economy);
+  private MarketEquations(Draft draft) {
+    this.draft = draft;
+    economy = draft.economy();
     prices();
     economy.consumers().forEach(c -> draft.incomeVariables().put(c.name(), income(c.name())));
     economy.unknowns().forEach(u -> draft.unknowns().put(u.name(), unknown(u)));
@@ -59,7 +59,11 @@ public final class MarketEquations {
    * @throws dev.costate.differentiation.NotDifferentiable if some code has no derivative
    */
   public static MarketEquations of(Economy economy) {
-    return new MarketEquations(economy);
+    return of(economy, new SettledData());
+  }
+
+  static MarketEquations of(Economy economy, DataPlaces data) {
+    return new MarketEquations(new Draft(economy, data));
   }
 
   private void prices() {
@@ -70,7 +74,7 @@ public final class MarketEquations {
       draft.price(
           g,
           fixed.isPresent()
-              ? draft.graph().constant(fixed.get().price())
+              ? draft.parameter(good.name() + ".price", fixed.get().price())
               : draft.variable(
                   new Condition(Kind.MARKET, good.name(), ""), least, Double.POSITIVE_INFINITY));
     }
@@ -86,8 +90,11 @@ public final class MarketEquations {
   }
 
   private int unknown(dev.costate.economy.Unknown unknown) {
-    return draft.variable(
-        new Condition(Kind.UNKNOWN, unknown.name(), ""), unknown.lower(), unknown.upper());
+    int place =
+        draft.variable(
+            new Condition(Kind.UNKNOWN, unknown.name(), ""), unknown.lower(), unknown.upper());
+    draft.bounds(place, unknown.name());
+    return place;
   }
 
   /** A variable for each quantity and level that some expression reads. */
@@ -147,20 +154,22 @@ public final class MarketEquations {
     for (var trade : good.trades()) {
       switch (trade) {
         case Trade.FixedPrice _ -> {}
-        case Trade.FixedSupply(double quantity) -> bring(g, draft.constant(quantity));
-        case Trade.FixedDemand(double quantity) -> take(g, draft.constant(quantity));
+        case Trade.FixedSupply(double quantity) ->
+            bring(g, draft.parameter(good.name() + ".supply", quantity));
+        case Trade.FixedDemand(double quantity) ->
+            take(g, draft.parameter(good.name() + ".demand", quantity));
         case Trade.SupplyCurve(var function, var others) -> bring(g, curve(g, function, others));
         case Trade.DemandCurve(var function, var others) -> take(g, curve(g, function, others));
         case Trade.Import(double price, double limit) -> {
           var name = step("import", ++imports, good.trades(Trade.Import.class).count());
           int quantity = flow(Kind.IMPORT, good, name, limit);
-          draft.row(quantity, new Terms().plus(draft.constant(price)).minus(draft.price(g)));
+          draft.row(quantity, new Terms().plus(price(good, name, price)).minus(draft.price(g)));
           bring(g, quantity);
         }
         case Trade.Export(double price, double limit) -> {
           var name = step("export", ++exports, good.trades(Trade.Export.class).count());
           int quantity = flow(Kind.EXPORT, good, name, limit);
-          draft.row(quantity, new Terms().plus(draft.price(g)).minus(draft.constant(price)));
+          draft.row(quantity, new Terms().plus(draft.price(g)).minus(price(good, name, price)));
           take(g, quantity);
         }
       }
@@ -168,7 +177,13 @@ public final class MarketEquations {
   }
 
   private int flow(Kind kind, Good good, String name, double limit) {
-    return draft.variable(new Condition(kind, good.name(), name), 0, limit);
+    int place = draft.variable(new Condition(kind, good.name(), name), 0, limit);
+    draft.upperBound(place, good.name() + "." + name + ".limit");
+    return place;
+  }
+
+  private int price(Good good, String step, double value) {
+    return draft.parameter(good.name() + "." + step + ".price", value);
   }
 
   private static String step(String word, int number, long count) {
@@ -362,7 +377,7 @@ public final class MarketEquations {
   }
 
   /** The terms of a good's excess supply. */
-  Terms excess(int good) {
+  public Terms excess(int good) {
     return draft.excess(good);
   }
 

@@ -1,6 +1,7 @@
 package dev.costate.equilibrium.equation;
 
 import dev.costate.equilibrium.graph.Graph;
+import dev.costate.equilibrium.technology.Datum;
 import dev.costate.equilibrium.technology.Technology.Nest;
 import dev.costate.equilibrium.technology.Technology.Part;
 import dev.costate.equilibrium.technology.Technology.Source;
@@ -34,7 +35,7 @@ final class Nesting {
       }
       case Source.Nested(Nest(var prices, var parts)) -> {
         parts.forEach(child -> children.add(new Nesting(draft, child, inputPrices)));
-        index = graph().add(prices, children.stream().mapToInt(Nesting::cost).toArray());
+        index = draft.index(prices, children.stream().mapToInt(Nesting::cost).toArray());
         cost = scaled(index);
       }
     }
@@ -52,7 +53,7 @@ final class Nesting {
   }
 
   private int scaled(int place) {
-    return part.per() == 1 ? place : graph().product(draft.constant(part.per()), place);
+    return part.per().equals(Datum.ONE) ? place : graph().product(draft.datum(part.per()), place);
   }
 
   /** The place of what one unit costs. */

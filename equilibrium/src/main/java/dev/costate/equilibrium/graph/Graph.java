@@ -237,6 +237,34 @@ public final class Graph {
   }
 
   /**
+   * Goes back through all steps: adds to the adjoint of every place what its readers pass back, as
+   * linearised last. What is left is the adjoint of each input and of each number that no step
+   * gives.
+   */
+  public void reverse(double[] adjoints) {
+    reverse(IntStream.range(0, firsts.length).toArray(), adjoints);
+  }
+
+  /**
+   * Goes forward through all steps: the tangent of every result, as linearised last, from those of
+   * inputs and of numbers that no step gives.
+   */
+  public void forward(double[] tangents) {
+    for (int k = 0; k < firsts.length; k++) {
+      var places = arguments[k];
+      for (int r = 0; r < written[k].length; r++) {
+        double sum = 0;
+        for (int a = 0; a < places.length; a++) {
+          double tangent = tangents[places[a]];
+          // A part that does not move adds nothing, whatever its partial.
+          sum += tangent == 0 ? 0 : tangent * partials[k][r * places.length + a];
+        }
+        tangents[firsts[k] + r] = sum;
+      }
+    }
+  }
+
+  /**
    * Goes back through the steps of a cone: adds to the adjoint of every place what its readers pass
    * back, as linearised last. The adjoints of the results that are read are reset to 0.
    */

@@ -1,6 +1,9 @@
 package dev.costate.equilibrium.solver;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Sparse LU factors of a square matrix, column by column (Gilbert and Peierls 1988; Davis,
@@ -36,6 +39,7 @@ public final class SparseLu {
   private final int[] stack;
   private final int[] resume;
   private final int[] mark;
+  private final List<Integer> dependent = new ArrayList<>();
   private int stamp;
 
   public SparseLu(SparsePattern pattern) {
@@ -67,6 +71,36 @@ public final class SparseLu {
    */
   public boolean factor(double[] matrixEntries) {
     entries = matrixEntries;
+    dependent.clear();
+    if (!eliminate(0, false)) {
+      return false;
+    }
+    for (int p = 0; p < lowerStarts[size]; p++) {
+      lowerRows[p] = pivotOfRow[lowerRows[p]];
+    }
+    return true;
+  }
+
+  /**
+   * Columns that depend on others up to rounding, and as many rows that do, once these are gone. No
+   * factors are there afterwards.
+   *
+   * @param rounding pivots up to this are none; entries are about 1
+   */
+  public Dependence dependence(double[] matrixEntries, double rounding) {
+    entries = matrixEntries;
+    dependent.clear();
+    eliminate(rounding, true);
+    return new Dependence(
+        List.copyOf(dependent),
+        IntStream.range(0, size).filter(i -> pivotOfRow[i] < 0).boxed().toList());
+  }
+
+  /** Columns and rows without which a matrix is regular. */
+  public record Dependence(List<Integer> columns, List<Integer> rows) {}
+
+  /** Goes through the columns; leaves out those without a pivot, or stops there. */
+  private boolean eliminate(double rounding, boolean leaveOut) {
     scale();
     Arrays.fill(pivotOfRow, -1);
     int lower = 0;
@@ -78,6 +112,15 @@ public final class SparseLu {
       int column = order[k];
       int top = solveColumn(column);
       int pivotRow = choosePivot(top, column);
+      if (leaveOut && (pivotRow < 0 || Math.abs(work[pivotRow]) <= rounding)) {
+        dependent.add(column);
+        for (int p = top; p < size; p++) {
+          work[stack[p]] = 0;
+        }
+        upperRows[upper] = k;
+        upperValues[upper++] = 1;
+        continue;
+      }
       if (pivotRow < 0) {
         return false;
       }
@@ -99,9 +142,6 @@ public final class SparseLu {
     }
     lowerStarts[size] = lower;
     upperStarts[size] = upper;
-    for (int p = 0; p < lower; p++) {
-      lowerRows[p] = pivotOfRow[lowerRows[p]];
-    }
     return true;
   }
 
@@ -147,6 +187,53 @@ public final class SparseLu {
         x[i] += correction[i];
       }
     }
+  }
+
+  /** Solves A' x = b with iterative refinement; b is left as it is, and may not be x. */
+  public void solveTransposed(double[] b, double[] x) {
+    substituteTransposed(b, x);
+    for (int r = 0; r < REFINEMENTS; r++) {
+      pattern.multiplyTransposed(entries, x, residual);
+      for (int i = 0; i < size; i++) {
+        residual[i] = b[i] - residual[i];
+      }
+      substituteTransposed(residual, correction);
+      for (int i = 0; i < size; i++) {
+        x[i] += correction[i];
+      }
+    }
+  }
+
+  private void substituteTransposed(double[] b, double[] x) {
+    for (int k = 0; k < size; k++) {
+      int last = upperStarts[k + 1] - 1;
+      double value = b[order[k]] * columnScale[order[k]];
+      for (int p = upperStarts[k]; p < last; p++) {
+        value -= upperValues[p] * work[upperRows[p]];
+      }
+      work[k] = value / upperValues[last];
+    }
+    for (int k = size - 1; k >= 0; k--) {
+      for (int p = lowerStarts[k]; p < lowerStarts[k + 1]; p++) {
+        work[k] -= lowerValues[p] * work[lowerRows[p]];
+      }
+    }
+    for (int i = 0; i < size; i++) {
+      x[i] = rowScale[i] * work[pivotOfRow[i]];
+    }
+    Arrays.fill(work, 0);
+  }
+
+  /** The smallest pivot over the largest, of the scaled matrix: about 0 if it is near singular. */
+  public double pivotRatio() {
+    double smallest = Double.POSITIVE_INFINITY;
+    double largest = 0;
+    for (int k = 0; k < size; k++) {
+      double pivot = Math.abs(upperValues[upperStarts[k + 1] - 1]);
+      smallest = Math.min(smallest, pivot);
+      largest = Math.max(largest, pivot);
+    }
+    return size == 0 ? 1 : smallest / largest;
   }
 
   private void substitute(double[] b, double[] x) {

@@ -97,6 +97,17 @@ public final class SparsePattern {
     return Arrays.binarySearch(rows, columnStarts[column], columnStarts[column + 1], row);
   }
 
+  /** y = A' x for the matrix with these entries. */
+  public void multiplyTransposed(double[] entries, double[] x, double[] y) {
+    for (int j = 0; j < size(); j++) {
+      double sum = 0;
+      for (int k = columnStarts[j]; k < columnStarts[j + 1]; k++) {
+        sum += entries[k] * x[rows[k]];
+      }
+      y[j] = sum;
+    }
+  }
+
   /** y = A x for the matrix with these entries. */
   public void multiply(double[] entries, double[] x, double[] y) {
     Arrays.fill(y, 0);

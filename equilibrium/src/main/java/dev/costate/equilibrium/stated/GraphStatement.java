@@ -178,7 +178,7 @@ final class GraphStatement {
   private void consumer(ConsumerPlaces places) {
     var consumer = places.consumer();
     agent = consumer.name();
-    nests = places.preference().map(this::nests).orElse(0);
+    nests = places.preference().map(preference -> nests(preference.nest())).orElse(0);
     for (int i = 0; i < consumer.wants().size(); i++) {
       gate(places.gates().get(i), Symbol.of(Head.PAYS, agent, consumer.wants().get(i).local()));
     }
@@ -196,7 +196,10 @@ final class GraphStatement {
   }
 
   private int nests(Activity activity) {
-    int own = activity.makes() instanceof Makes.Split(var revenue, _) && isNamed(revenue) ? 1 : 0;
+    int own =
+        activity.makes() instanceof Makes.Split(var revenue, _) && isNamed(revenue.settled())
+            ? 1
+            : 0;
     return own + nests(activity.uses());
   }
 
@@ -204,7 +207,7 @@ final class GraphStatement {
     return switch (part.source()) {
       case Source.Input _ -> 0;
       case Source.Nested(Nest(var index, var parts)) ->
-          (isNamed(index) ? 1 : 0) + parts.stream().mapToInt(this::nests).sum();
+          (isNamed(index.settled()) ? 1 : 0) + parts.stream().mapToInt(this::nests).sum();
     };
   }
 

@@ -4,16 +4,40 @@ import dev.costate.equilibrium.technology.Form.Known;
 import dev.costate.equilibrium.technology.Form.Logarithms;
 import dev.costate.equilibrium.technology.Form.Mix;
 import dev.costate.equilibrium.technology.Form.Powers;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Arithmetic with forms. What leads out of them is no technology. */
+/**
+ * Arithmetic with forms. What leads out of them is no technology; numbers that would lead out of
+ * them if a parameter changed are kept as {@link #frozen}.
+ */
 final class Arithmetic {
-  private Arithmetic() {}
+  private final List<Datum> frozen = new ArrayList<>();
 
-  static Form add(Form a, Form b, double sign) {
-    if (a instanceof Known(double x) && b instanceof Known(double y)) {
-      return new Known(x + sign * y);
+  /** Numbers on which it depends what technology the code is. */
+  List<Datum> frozen() {
+    return frozen;
+  }
+
+  void freeze(Datum datum) {
+    if (!datum.isPlain()) {
+      frozen.add(datum);
+    }
+  }
+
+  Form add(Form a, Form b) {
+    return add(a, b, Datum.ONE);
+  }
+
+  Form subtract(Form a, Form b) {
+    return add(a, b, Datum.of(-1));
+  }
+
+  private Form add(Form a, Form b, Datum sign) {
+    if (a instanceof Known(var x) && b instanceof Known(var y)) {
+      return new Known(x.plus(sign.times(y)));
     }
     if (a instanceof Mix(var left) && b instanceof Mix(var right)) {
       return new Mix(sum(left, right, sign));
@@ -21,10 +45,15 @@ final class Arithmetic {
     if (a instanceof Logarithms(var left) && b instanceof Logarithms(var right)) {
       return new Logarithms(sum(left, right, sign));
     }
-    if (a instanceof Known(double x) && x == 0) {
+    if (a instanceof Known(var x) && x.value() == 0) {
+      freeze(x);
       return times(b, sign);
     }
-    if (b instanceof Known(double y) && y == 0 || b instanceof Known && a instanceof Logarithms) {
+    if (b instanceof Known(var y) && y.value() == 0) {
+      freeze(y);
+      return a;
+    }
+    if (b instanceof Known && a instanceof Logarithms) {
       return a;
     }
     if (a instanceof Known && b instanceof Logarithms) {
@@ -33,82 +62,94 @@ final class Arithmetic {
     throw new NoTechnology("a sum of %s and %s".formatted(a, b));
   }
 
-  private static Map<Integer, Double> sum(
-      Map<Integer, Double> left, Map<Integer, Double> right, double sign) {
+  private static Map<Integer, Datum> sum(
+      Map<Integer, Datum> left, Map<Integer, Datum> right, Datum sign) {
     var sum = new TreeMap<>(left);
-    right.forEach((source, coefficient) -> sum.merge(source, sign * coefficient, Double::sum));
+    right.forEach((source, coefficient) -> sum.merge(source, sign.times(coefficient), Datum::plus));
     return sum;
   }
 
-  static Form times(Form form, double factor) {
+  static Form times(Form form, Datum factor) {
     return switch (form) {
-      case Known(double value) -> new Known(value * factor);
+      case Known(var datum) -> new Known(datum.times(factor));
       case Mix(var terms) -> new Mix(scaled(terms, factor));
       case Logarithms(var terms) -> new Logarithms(scaled(terms, factor));
-      case Powers(double coefficient, var exponents) -> new Powers(coefficient * factor, exponents);
+      case Powers(var coefficient, var exponents) ->
+          new Powers(coefficient.times(factor), exponents);
       case Form.Array(var elements) ->
           new Form.Array(elements.stream().map(element -> times(element, factor)).toList());
       case Form.Truth _ -> throw new NoTechnology("a truth times a number");
     };
   }
 
-  private static Map<Integer, Double> scaled(Map<Integer, Double> terms, double factor) {
-    var scaled = new TreeMap<Integer, Double>();
-    terms.forEach((source, coefficient) -> scaled.put(source, coefficient * factor));
+  private static Map<Integer, Datum> scaled(Map<Integer, Datum> terms, Datum factor) {
+    var scaled = new TreeMap<Integer, Datum>();
+    terms.forEach((source, coefficient) -> scaled.put(source, coefficient.times(factor)));
     return scaled;
   }
 
-  static Form multiply(Form a, Form b) {
-    if (a instanceof Known(double x)) {
+  Form multiply(Form a, Form b) {
+    if (a instanceof Known(var x)) {
       return times(b, x);
     }
-    if (b instanceof Known(double y)) {
+    if (b instanceof Known(var y)) {
       return times(a, y);
     }
-    return product(powers(a), powers(b), 1);
+    return product(powers(a), powers(b), Datum.ONE);
   }
 
-  static Form divide(Form a, Form b) {
-    return b instanceof Known(double y) ? times(a, 1 / y) : product(numerator(a), powers(b), -1);
+  Form divide(Form a, Form b) {
+    return b instanceof Known(var y)
+        ? times(a, Datum.ONE.over(y))
+        : product(numerator(a), powers(b), Datum.of(-1));
   }
 
   private static Powers numerator(Form a) {
-    return a instanceof Known(double x) ? new Powers(x, Map.of()) : powers(a);
+    return a instanceof Known(var x) ? new Powers(x, Map.of()) : powers(a);
   }
 
-  private static Form product(Powers a, Powers b, double sign) {
+  private Form product(Powers a, Powers b, Datum sign) {
     var exponents = sum(a.exponents(), b.exponents(), sign);
-    double coefficient = a.coefficient() * Math.pow(b.coefficient(), sign);
-    return simplified(new Powers(coefficient, exponents));
+    return simplified(new Powers(a.coefficient().times(b.coefficient().power(sign)), exponents));
   }
 
   /** A single source to the power 1 is linear. */
-  private static Form simplified(Powers powers) {
+  private Form simplified(Powers powers) {
     var exponents = new TreeMap<>(powers.exponents());
-    exponents.values().removeIf(exponent -> Math.abs(exponent) < Nests.ROUNDING);
+    exponents
+        .values()
+        .removeIf(exponent -> {
+          boolean none = Math.abs(exponent.value()) < Nests.ROUNDING;
+          if (none) {
+            freeze(exponent);
+          }
+          return none;
+        });
     if (exponents.isEmpty()) {
       return new Known(powers.coefficient());
     }
-    return exponents.size() == 1
-            && Math.abs(exponents.values().iterator().next() - 1) < Nests.ROUNDING
-        ? new Mix(Map.of(exponents.keySet().iterator().next(), powers.coefficient()))
-        : new Powers(powers.coefficient(), exponents);
+    var first = exponents.firstEntry();
+    if (exponents.size() == 1 && Math.abs(first.getValue().value() - 1) < Nests.ROUNDING) {
+      freeze(first.getValue());
+      return new Mix(Map.of(first.getKey(), powers.coefficient()));
+    }
+    return new Powers(powers.coefficient(), exponents);
   }
 
-  static Form power(Form base, Form exponent) {
-    if (!(exponent instanceof Known(double n))) {
+  Form power(Form base, Form exponent) {
+    if (!(exponent instanceof Known(var n))) {
       throw new NoTechnology("a variable exponent");
     }
-    if (base instanceof Known(double x)) {
-      return new Known(Math.pow(x, n));
+    if (base instanceof Known(var x)) {
+      return new Known(x.power(n));
     }
     var powers = powers(base);
-    return simplified(new Powers(Math.pow(powers.coefficient(), n), scaled(powers.exponents(), n)));
+    return simplified(new Powers(powers.coefficient().power(n), scaled(powers.exponents(), n)));
   }
 
   static Form logarithm(Form form) {
-    return form instanceof Known(double x)
-        ? new Known(Math.log(x))
+    return form instanceof Known(var x)
+        ? new Known(x.logarithm())
         : new Logarithms(powers(form).exponents());
   }
 
@@ -119,8 +160,8 @@ final class Arithmetic {
     }
     if (form instanceof Mix(var terms) && terms.size() == 1) {
       var term = terms.entrySet().iterator().next();
-      if (term.getValue() > 0) {
-        return new Powers(term.getValue(), Map.of(term.getKey(), 1.0));
+      if (term.getValue().value() > 0) {
+        return new Powers(term.getValue(), Map.of(term.getKey(), Datum.ONE));
       }
     }
     throw new NoTechnology("no product of powers: " + form);

@@ -116,7 +116,7 @@ final class CodeReader {
       throw new NoTechnology("a step of 0");
     }
     for (double i = from; step > 0 ? i <= to : i >= to; i += step) {
-      scope.put(loop.counter().name(), new Known(i));
+      scope.put(loop.counter().name(), Known.of(i));
       var returned = block(loop.body(), scope);
       if (returned.isPresent()) {
         return returned;

@@ -7,6 +7,7 @@ import dev.costate.program.Expression;
 import dev.costate.program.Expression.Apply;
 import dev.costate.program.Operation;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -14,17 +15,16 @@ import java.util.Map;
 final class ExpressionReader {
   private final CodeReader code;
   private final Map<String, Form> scope;
+  private final Arithmetic arithmetic;
 
   ExpressionReader(CodeReader code, Map<String, Form> scope) {
     this.code = code;
+    arithmetic = code.nests().arithmetic();
     this.scope = scope;
   }
 
   double number(Expression expression) {
-    if (read(expression) instanceof Known(double value)) {
-      return value;
-    }
-    throw new NoTechnology("a number that depends on quantities");
+    return known(read(expression));
   }
 
   boolean truth(Expression expression) {
@@ -33,7 +33,7 @@ final class ExpressionReader {
 
   Form read(Expression expression) {
     return switch (expression) {
-      case Expression.Literal(double value, _) -> new Known(value);
+      case Expression.Literal(double value, _) -> Known.of(value);
       case Expression.Truth(boolean value, _) -> new Truth(value);
       case Expression.Constant(var name, _) -> constant(name);
       case Expression.Read(var variable, _) -> variable(variable.name());
@@ -52,7 +52,7 @@ final class ExpressionReader {
     if (value == null || value.isNaN()) {
       throw new NoTechnology("the constant " + name);
     }
-    return new Known(value);
+    return new Known(new Datum.Parameter(name, value));
   }
 
   private Form variable(String name) {
@@ -73,20 +73,19 @@ final class ExpressionReader {
     }
     var arguments = apply.arguments().stream().map(this::read).toList();
     return switch (operation) {
-      case ADD -> Arithmetic.add(arguments.get(0), arguments.get(1), 1);
-      case SUBTRACT -> Arithmetic.add(arguments.get(0), arguments.get(1), -1);
-      case MULTIPLY -> Arithmetic.multiply(arguments.get(0), arguments.get(1));
-      case DIVIDE -> Arithmetic.divide(arguments.get(0), arguments.get(1));
-      case NEGATE -> Arithmetic.times(arguments.get(0), -1);
-      case POWER -> Arithmetic.power(arguments.get(0), arguments.get(1));
-      case SQRT -> Arithmetic.power(arguments.get(0), new Known(0.5));
+      case ADD -> arithmetic.add(arguments.get(0), arguments.get(1));
+      case SUBTRACT -> arithmetic.subtract(arguments.get(0), arguments.get(1));
+      case MULTIPLY -> arithmetic.multiply(arguments.get(0), arguments.get(1));
+      case DIVIDE -> arithmetic.divide(arguments.get(0), arguments.get(1));
+      case NEGATE -> Arithmetic.times(arguments.get(0), Datum.of(-1));
+      case POWER -> arithmetic.power(arguments.get(0), arguments.get(1));
+      case SQRT -> arithmetic.power(arguments.get(0), Known.of(0.5));
       case LN -> Arithmetic.logarithm(arguments.get(0));
       case MIN -> least(arguments);
       case MIN_OF -> least(array(arguments.get(0)));
-      case SUM ->
-          array(arguments.get(0)).stream().reduce(new Known(0), (a, b) -> Arithmetic.add(a, b, 1));
-      case LENGTH -> new Known(array(arguments.get(0)).size());
-      case ZEROS -> new Array(Collections.nCopies((int) known(arguments.get(0)), new Known(0)));
+      case SUM -> array(arguments.get(0)).stream().reduce(Known.of(0), arithmetic::add);
+      case LENGTH -> Known.of(array(arguments.get(0)).size());
+      case ZEROS -> new Array(Collections.nCopies((int) known(arguments.get(0)), Known.of(0)));
       case ELEMENT -> {
         var elements = array(arguments.get(0));
         yield elements.get(index(known(arguments.get(1)), elements));
@@ -98,26 +97,34 @@ final class ExpressionReader {
       case GREATER -> new Truth(known(arguments.get(0)) > known(arguments.get(1)));
       case GREATER_OR_EQUAL -> new Truth(known(arguments.get(0)) >= known(arguments.get(1)));
       case NOT -> new Truth(!CodeReader.truth(arguments.get(0)));
-      case EXP -> new Known(Math.exp(known(arguments.get(0))));
-      case FLOOR -> new Known(Math.floor(known(arguments.get(0))));
-      case CEIL -> new Known(Math.ceil(known(arguments.get(0))));
+      case EXP -> new Known(datum(arguments.get(0)).exponential());
+      case FLOOR -> Known.of(Math.floor(known(arguments.get(0))));
+      case CEIL -> Known.of(Math.ceil(known(arguments.get(0))));
       default -> throw new NoTechnology("the operation " + operation.text());
     };
   }
 
   /** Fixed proportions; of known numbers the least. */
   private Form least(List<Form> arguments) {
+    if (arguments.isEmpty()) {
+      return Known.of(Double.NaN);
+    }
     if (arguments.stream().allMatch(Known.class::isInstance)) {
-      return new Known(
-          arguments.stream().mapToDouble(ExpressionReader::known).min().orElse(Double.NaN));
+      return arguments.stream()
+          .min(Comparator.comparingDouble(ExpressionReader::known))
+          .orElseThrow();
     }
     var needs = Ready.ones(arguments.size());
     return code.nests().nest(Ready.leontief(needs), arguments);
   }
 
   static double known(Form form) {
-    if (form instanceof Known(double value)) {
-      return value;
+    return datum(form).value();
+  }
+
+  static Datum datum(Form form) {
+    if (form instanceof Known(var datum)) {
+      return datum;
     }
     throw new NoTechnology("a number that depends on quantities");
   }

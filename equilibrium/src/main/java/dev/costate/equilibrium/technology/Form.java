@@ -10,34 +10,42 @@ import java.util.TreeMap;
  */
 sealed interface Form {
   /** A number that is known. */
-  record Known(double value) implements Form {}
+  record Known(Datum datum) implements Form {
+    static Known of(double value) {
+      return new Known(Datum.of(value));
+    }
+
+    double value() {
+      return datum.value();
+    }
+  }
 
   record Truth(boolean value) implements Form {}
 
   /** A sum of sources with coefficients. */
-  record Mix(Map<Integer, Double> terms) implements Form {
+  record Mix(Map<Integer, Datum> terms) implements Form {
     public Mix {
       terms = new TreeMap<>(terms);
     }
 
     static Mix of(int source) {
-      return new Mix(Map.of(source, 1.0));
+      return new Mix(Map.of(source, Datum.ONE));
     }
   }
 
   /** A coefficient times a product of powers of sources. */
-  record Powers(double coefficient, Map<Integer, Double> exponents) implements Form {
+  record Powers(Datum coefficient, Map<Integer, Datum> exponents) implements Form {
     public Powers {
       exponents = new TreeMap<>(exponents);
     }
 
-    double degree() {
-      return exponents.values().stream().mapToDouble(Double::doubleValue).sum();
+    Datum degree() {
+      return exponents.values().stream().reduce(Datum.ZERO, Datum::plus);
     }
   }
 
   /** A sum of logarithms of sources with coefficients, and a number. */
-  record Logarithms(Map<Integer, Double> terms) implements Form {
+  record Logarithms(Map<Integer, Datum> terms) implements Form {
     public Logarithms {
       terms = new TreeMap<>(terms);
     }

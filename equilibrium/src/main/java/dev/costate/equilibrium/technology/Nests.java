@@ -1,6 +1,5 @@
 package dev.costate.equilibrium.technology;
 
-import dev.costate.equilibrium.graph.PriceIndex;
 import dev.costate.equilibrium.technology.Form.Known;
 import dev.costate.equilibrium.technology.Form.Mix;
 import dev.costate.equilibrium.technology.Form.Powers;
@@ -29,12 +28,13 @@ final class Nests {
   }
 
   /** What is split, and the index of its revenue. */
-  record Split(Part level, PriceIndex revenue) {}
+  record Split(Part level, Index revenue) {}
 
   /** A product of powers with a coefficient, as a nest. */
-  private record Product(double coefficient, Form nest) {}
+  private record Product(Datum coefficient, Form nest) {}
 
-  private final Map<Map<Integer, Double>, Product> products = new HashMap<>();
+  private final Map<Map<Integer, Datum>, Product> products = new HashMap<>();
+  private final Arithmetic arithmetic = new Arithmetic();
   private final List<Origin> sources = new ArrayList<>();
   private final List<Split> splits = new ArrayList<>();
   private final List<Boolean> taken = new ArrayList<>();
@@ -51,6 +51,10 @@ final class Nests {
     return sources.size() - 1;
   }
 
+  Arithmetic arithmetic() {
+    return arithmetic;
+  }
+
   Origin origin(int source) {
     return sources.get(source);
   }
@@ -64,13 +68,13 @@ final class Nests {
   }
 
   /** A nest over arguments; those without weight are left out, and so are their sources. */
-  Form nest(PriceIndex index, List<Form> arguments) {
+  Form nest(Index index, List<Form> arguments) {
     var parts = arguments.stream().map(this::part).toList();
     return Mix.of(add(new Origin.Given(new Source.Nested(new Technology.Nest(index, parts)))));
   }
 
   /** Splits a level among branches; their forms. */
-  List<Form> split(Form level, PriceIndex revenue) {
+  List<Form> split(Form level, Index revenue) {
     splits.add(new Split(part(level), revenue));
     var branches = new ArrayList<Form>();
     for (int b = 0; b < revenue.arguments(); b++) {
@@ -84,10 +88,10 @@ final class Nests {
     return switch (form) {
       case Mix(var terms) when terms.size() == 1 -> {
         var term = terms.entrySet().iterator().next();
-        if (!(term.getValue() > 0)) {
-          throw new NoTechnology("a part with coefficient " + term.getValue());
+        if (!(term.getValue().value() > 0)) {
+          throw new NoTechnology("a part with coefficient " + term.getValue().value());
         }
-        yield new Part(take(term.getKey()), 1 / term.getValue());
+        yield new Part(take(term.getKey()), Datum.ONE.over(term.getValue()));
       }
       case Powers powers -> part(ofDegreeOne(powers));
       case Mix _, Known _, Form.Truth _, Form.Array _, Form.Logarithms _ ->
@@ -110,34 +114,36 @@ final class Nests {
    * nest.
    */
   Form ofDegreeOne(Powers powers) {
-    if (Math.abs(powers.degree() - 1) > ROUNDING) {
-      throw new NoTechnology("powers of degree " + powers.degree());
+    var degree = powers.degree();
+    if (Math.abs(degree.value() - 1) > ROUNDING) {
+      throw new NoTechnology("powers of degree " + degree.value());
     }
+    arithmetic.freeze(degree);
     var known = products.get(powers.exponents());
     if (known == null) {
       var nest = cobbDouglas(powers.coefficient(), powers);
       products.put(powers.exponents(), new Product(powers.coefficient(), nest));
       return nest;
     }
-    return Arithmetic.times(known.nest(), powers.coefficient() / known.coefficient());
+    return Arithmetic.times(known.nest(), powers.coefficient().over(known.coefficient()));
   }
 
   /** A nest that is largest where a product of powers is: its exponents, scaled to degree 1. */
   Form normalised(Powers powers) {
-    return cobbDouglas(1, powers);
+    return cobbDouglas(Datum.ONE, powers);
   }
 
-  private Form cobbDouglas(double coefficient, Powers powers) {
-    double degree = powers.degree();
+  private Form cobbDouglas(Datum coefficient, Powers powers) {
+    var degree = powers.degree();
     boolean concave =
-        coefficient > 0
-            && degree > 0
-            && powers.exponents().values().stream().allMatch(exponent -> exponent > 0);
+        coefficient.value() > 0
+            && degree.value() > 0
+            && powers.exponents().values().stream().allMatch(exponent -> exponent.value() > 0);
     if (!concave) {
       throw new NoTechnology("powers that are no technology: " + powers);
     }
     var exponents =
-        powers.exponents().values().stream().mapToDouble(exponent -> exponent / degree).toArray();
+        powers.exponents().values().stream().map(exponent -> exponent.over(degree)).toList();
     return nest(
         Ready.cobbDouglas(coefficient, exponents),
         powers.exponents().keySet().stream().map(source -> (Form) Mix.of(source)).toList());

@@ -1,7 +1,8 @@
 package dev.costate.equilibrium.technology;
 
-import dev.costate.equilibrium.graph.PriceIndex;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 
 /** The unit cost or unit revenue of the ready technologies. */
 final class Ready {
@@ -11,45 +12,41 @@ final class Ready {
    * Of scale * (sum share * input^rho)^(1/rho), rho = 1 - 1/elasticity; elasticity 0 is fixed
    * proportions.
    */
-  static PriceIndex ces(double scale, double elasticity, double[] shares) {
-    return new PriceIndex(
-        elasticity,
-        1 / scale,
-        elasticity == 0 ? ones(shares.length) : shares,
-        elasticity == 0 ? ones(shares.length) : shares);
+  static Index ces(Datum scale, Datum elasticity, List<Datum> shares) {
+    return new Index(elasticity, Datum.ONE.over(scale), shares, shares);
   }
 
   /** Of scale * prod input^exponent with exponents that sum to 1. */
-  static PriceIndex cobbDouglas(double scale, double[] exponents) {
-    return new PriceIndex(1, 1 / scale, exponents, exponents);
+  static Index cobbDouglas(Datum scale, List<Datum> exponents) {
+    return new Index(Datum.ONE, Datum.ONE.over(scale), exponents, exponents);
   }
 
   /** Of the least of input / need. */
-  static PriceIndex leontief(double[] needs) {
-    return new PriceIndex(0, 1, needs, ones(needs.length));
+  static Index leontief(List<Datum> needs) {
+    return new Index(Datum.ZERO, Datum.ONE, needs, ones(needs.size()));
   }
 
   /** Through a benchmark: makes {@code level0} of {@code quantities} that have these prices. */
-  static PriceIndex at(double level0, double elasticity, double[] quantities, double[] prices) {
-    double total = 0;
-    for (int i = 0; i < quantities.length; i++) {
-      total += quantities[i] * prices[i];
+  static Index at(Datum level0, Datum elasticity, List<Datum> quantities, List<Datum> prices) {
+    var worths = new ArrayList<Datum>();
+    for (int i = 0; i < quantities.size(); i++) {
+      worths.add(quantities.get(i).times(prices.get(i)));
     }
-    var weights = new double[quantities.length];
-    double sum = 0;
-    for (int i = 0; i < weights.length; i++) {
-      weights[i] = quantities[i] * prices[i] / total;
-      sum += weights[i];
-    }
-    for (int i = 0; i < weights.length; i++) {
-      weights[i] /= sum;
-    }
-    return new PriceIndex(elasticity, total / level0, weights, prices);
+    var total = sum(worths);
+    var weights = worths.stream().map(worth -> worth.over(total)).toList();
+    var sum = sum(weights);
+    return new Index(
+        elasticity,
+        total.over(level0),
+        weights.stream().map(weight -> weight.over(sum)).toList(),
+        prices);
   }
 
-  static double[] ones(int n) {
-    var ones = new double[n];
-    Arrays.fill(ones, 1);
-    return ones;
+  static Datum sum(List<Datum> data) {
+    return data.stream().reduce(Datum.ZERO, Datum::plus);
+  }
+
+  static List<Datum> ones(int n) {
+    return Collections.nCopies(n, Datum.ONE);
   }
 }

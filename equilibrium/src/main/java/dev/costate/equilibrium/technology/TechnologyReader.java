@@ -5,7 +5,8 @@ import dev.costate.equilibrium.technology.Form.Mix;
 import dev.costate.equilibrium.technology.Form.Powers;
 import dev.costate.equilibrium.technology.Technology.Activity;
 import dev.costate.equilibrium.technology.Technology.Makes;
-import dev.costate.equilibrium.technology.Technology.Part;
+import dev.costate.equilibrium.technology.Technology.OfNest;
+import dev.costate.equilibrium.technology.Technology.Preference;
 import dev.costate.equilibrium.technology.Technology.Product;
 import dev.costate.program.Program;
 import java.util.ArrayList;
@@ -44,7 +45,7 @@ public final class TechnologyReader {
    * The nest that a utility is an increasing function of; empty if it is code. Its unit is its own:
    * utility itself is the value of the code.
    */
-  public static Optional<Part> ofUtility(Program program, String function) {
+  public static Optional<Preference> ofUtility(Program program, String function) {
     try {
       return Optional.of(new TechnologyReader(program, function, 1).preference());
     } catch (NoTechnology _) {
@@ -52,20 +53,31 @@ public final class TechnologyReader {
     }
   }
 
-  private Part preference() {
-    return switch (results.getFirst()) {
-      case Mix mix -> nests.part(mix);
-      case Powers powers -> nests.part(nests.normalised(powers));
-      case Form.Logarithms(var terms) -> nests.part(nests.normalised(new Powers(1, terms)));
-      case Known _, Form.Truth _, Form.Array _ -> throw new NoTechnology("a constant utility");
-    };
+  private Preference preference() {
+    var nest =
+        switch (results.getFirst()) {
+          case Mix mix -> nests.part(mix);
+          case Powers powers -> nests.part(nests.normalised(powers));
+          case Form.Logarithms(var terms) ->
+              nests.part(nests.normalised(new Powers(Datum.ONE, terms)));
+          case Known _, Form.Truth _, Form.Array _ -> throw new NoTechnology("a constant utility");
+        };
+    var utility =
+        switch (results.getFirst()) {
+          case Mix _ -> Optional.of(new OfNest(Datum.ONE, Datum.ONE));
+          case Powers powers -> Optional.of(new OfNest(powers.coefficient(), powers.degree()));
+          case Known _, Form.Truth _, Form.Array _, Form.Logarithms _ -> Optional.<OfNest>empty();
+        };
+    return new Preference(nest, utility, nests.arithmetic().frozen());
   }
 
   private Technology activities() {
     var joint = new TreeMap<Integer, List<Product>>();
     for (int output = 0; output < results.size(); output++) {
       for (var term : linear(results.get(output)).entrySet()) {
-        if (term.getValue() != 0) {
+        if (term.getValue().value() == 0) {
+          nests.arithmetic().freeze(term.getValue());
+        } else {
           joint
               .computeIfAbsent(term.getKey(), _ -> new ArrayList<>())
               .add(new Product(output, term.getValue()));
@@ -83,7 +95,7 @@ public final class TechnologyReader {
       }
     });
     splits.forEach((split, branches) -> activities.add(splitting(split, branches)));
-    return new Technology(activities);
+    return new Technology(activities, nests.arithmetic().frozen());
   }
 
   private Activity splitting(int split, Map<Integer, List<Product>> branches) {
@@ -95,11 +107,14 @@ public final class TechnologyReader {
     return new Activity(found.level(), new Makes.Split(found.revenue(), all));
   }
 
-  private Map<Integer, Double> linear(Form form) {
+  private Map<Integer, Datum> linear(Form form) {
     return switch (form) {
       case Mix(var terms) -> terms;
       case Powers powers -> linear(nests.ofDegreeOne(powers));
-      case Known(double value) when value == 0 -> Map.of();
+      case Known(var datum) when datum.value() == 0 -> {
+        nests.arithmetic().freeze(datum);
+        yield Map.of();
+      }
       case Known _, Form.Truth _, Form.Array _, Form.Logarithms _ ->
           throw new NoTechnology("an output that is no sum of nests: " + form);
     };

@@ -1,0 +1,5 @@
+/** Charts of results, drawn by XChart. */
+@NullMarked
+package dev.costate.cli.chart;
+
+import org.jspecify.annotations.NullMarked;

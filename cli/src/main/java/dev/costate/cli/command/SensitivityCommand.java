@@ -1,0 +1,195 @@
+package dev.costate.cli.command;
+
+import dev.costate.cli.arguments.Arguments;
+import dev.costate.cli.arguments.Option;
+import dev.costate.cli.arguments.Usage;
+import dev.costate.cli.arguments.UsageError;
+import dev.costate.cli.chart.BarChart;
+import dev.costate.cli.input.Console;
+import dev.costate.cli.input.ModelOptions;
+import dev.costate.cli.input.NewFile;
+import dev.costate.cli.input.Refusal;
+import dev.costate.cli.json.JsonText;
+import dev.costate.cli.json.OutcomeJson;
+import dev.costate.cli.json.SensitivityJson;
+import dev.costate.cli.report.SensitivityReport;
+import dev.costate.differentiation.NotDifferentiable;
+import dev.costate.economy.Consumer;
+import dev.costate.economy.Economy;
+import dev.costate.economy.Firm;
+import dev.costate.economy.Good;
+import dev.costate.economy.Unknown;
+import dev.costate.equilibrium.Outcome;
+import dev.costate.equilibrium.sensitivity.Measure;
+import dev.costate.equilibrium.sensitivity.Sensitivities;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** {@code costate sensitivity}: the derivative of an outcome with respect to every parameter. */
+final class SensitivityCommand implements Command {
+  private static final String OF = "--of";
+  private static final String WRT = "--wrt";
+  private static final String ELASTICITIES = "--elasticities";
+  private static final String PLOT = "--plot";
+  private static final String JSON = "--json";
+
+  @Override
+  public Usage usage() {
+    var options = new ArrayList<>(ModelOptions.OVERRIDES);
+    options.add(
+        Option.once(
+            OF, "OUTCOME", "what to differentiate: \"price bread\", \"utility household\""));
+    options.add(Option.once(WRT, "a,b", "only these parameters"));
+    options.add(
+        Option.flag(ELASTICITIES, "per cent for one per cent, in place of one unit for one unit"));
+    options.add(SolvedModel.IN);
+    options.add(Option.once(PLOT, "FILE.svg", "also draw the largest there"));
+    options.add(Option.flag(JSON, "print one JSON object with exact numbers"));
+    return new Usage(
+        "sensitivity",
+        "differentiate an outcome with respect to every parameter",
+        List.of(ModelOptions.MODEL),
+        options,
+        List.of(
+            "Outcomes: price GOOD, quantity GOOD, utility CONSUMER, income CONSUMER, taxes CONSUMER,",
+            "profit FIRM, level FIRM, unknown NAME, welfare. All derivatives come from one adjoint solve",
+            "and are exact; where there is none, or only one-sided ones, it says so."),
+        "sensitivity examples/tupperware.market --of \"price natgas\"");
+  }
+
+  @Override
+  public ExitStatus run(Arguments arguments, Console console) {
+    var wanted =
+        arguments
+            .value(OF)
+            .orElseThrow(() ->
+                new UsageError(
+                    "'costate sensitivity' needs '--of OUTCOME'",
+                    "write what to differentiate: --of \"price bread\""));
+    var search = SolvedModel.search(arguments, console);
+    var economy = search.economy();
+    var measure = measure(wanted, economy);
+    var names = names(arguments, economy);
+    if (!(search.outcome() instanceof Outcome.Solved(var equilibrium))) {
+      if (arguments.has(JSON)) {
+        console.out().print(JsonText.indented(OutcomeJson.of(economy, search.outcome())));
+      }
+      SolvedModel.report(search.outcome(), arguments.operand(0), console);
+      return ExitStatus.NO_EQUILIBRIUM;
+    }
+    try {
+      var gradient = Sensitivities.of(economy, equilibrium).gradient(measure).only(names);
+      var report =
+          new SensitivityReport(
+              gradient,
+              economy.parameters(),
+              equilibrium.unitOfAccount(),
+              arguments.has(ELASTICITIES));
+      arguments
+          .value(PLOT)
+          .ifPresent(file ->
+              NewFile.write(
+                  file, new BarChart(report.title(), report.axis(), report.bars()).svg(), console));
+      console
+          .out()
+          .print(
+              arguments.has(JSON)
+                  ? JsonText.indented(
+                      SensitivityJson.of(gradient, economy.parameters(), equilibrium))
+                  : report.text());
+      return ExitStatus.DONE;
+    } catch (NotDifferentiable refused) {
+      throw Refusal.of(refused.diagnostics());
+    } catch (Sensitivities.Singular singular) {
+      console.error(
+          arguments.operand(0),
+          String.valueOf(singular.getMessage()),
+          "another equilibrium lies beside this one: 'costate solve --starts 20' may show it");
+      return ExitStatus.NO_EQUILIBRIUM;
+    }
+  }
+
+  private static Measure measure(String text, Economy economy) {
+    var words = text.strip().split("\\s+", 2);
+    var kind =
+        Measure.of(words[0])
+            .orElseThrow(() ->
+                Refusal.ofWhole(
+                    OF + " \"" + text + "\"",
+                    "there is no outcome '%s'".formatted(words[0]),
+                    "there is " + String.join(", ", new TreeSet<>(Measure.words()))));
+    boolean alone = words[0].equals("welfare");
+    if (alone != (words.length == 1)) {
+      throw Refusal.ofWhole(
+          OF + " \"" + text + "\"",
+          alone ? "'welfare' is of the whole market" : "'%s' of what?".formatted(words[0]),
+          alone
+              ? "write: --of welfare"
+              : "write: --of \"%s %s\"".formatted(words[0], example(words[0], economy)));
+    }
+    var measure = kind.apply(alone ? "" : words[1]);
+    if (!alone) {
+      check(words[0], words[1], economy);
+    } else if (economy.consumers().stream().allMatch(c -> c.utility().isEmpty())) {
+      throw Refusal.ofWhole(
+          OF + " \"" + text + "\"",
+          "nobody in this market has a utility",
+          "ask for a price: its derivative of total surplus is the price of a supply");
+    }
+    return measure;
+  }
+
+  private static String example(String word, Economy economy) {
+    return subjects(word, economy).stream().findFirst().orElse("NAME");
+  }
+
+  private static List<String> subjects(String word, Economy economy) {
+    return switch (word) {
+      case "price", "quantity" -> economy.goods().stream().map(Good::name).toList();
+      case "utility" ->
+          economy.consumers().stream()
+              .filter(c -> c.utility().isPresent())
+              .map(Consumer::name)
+              .toList();
+      case "income", "taxes" -> economy.consumers().stream().map(Consumer::name).toList();
+      case "profit", "level" -> economy.firms().stream().map(Firm::name).toList();
+      default -> economy.unknowns().stream().map(Unknown::name).toList();
+    };
+  }
+
+  private static void check(String word, String name, Economy economy) {
+    var known = subjects(word, economy);
+    if (!known.contains(name)) {
+      throw Refusal.ofWhole(
+          OF + " \"" + word + " " + name + "\"",
+          "there is no '%s' here that has a '%s'".formatted(name, word),
+          known.isEmpty() ? "" : "there is " + String.join(", ", known));
+    }
+  }
+
+  /** The parameters that were asked for; an indexed name without an index means all of it. */
+  private static Set<String> names(Arguments arguments, Economy economy) {
+    var all = economy.parameters().keySet();
+    if (arguments.value(WRT).isEmpty()) {
+      return all;
+    }
+    var chosen = new LinkedHashSet<String>();
+    for (var word : arguments.value(WRT).get().split(",(?![^\\[]*\\])")) {
+      var name = word.strip();
+      var found = all.stream().filter(p -> p.equals(name) || p.startsWith(name + "[")).toList();
+      if (found.isEmpty()) {
+        throw Refusal.ofWhole(
+            WRT + " " + name,
+            "there is no parameter '%s'".formatted(name),
+            "there is "
+                + String.join(", ", all.stream().limit(20).toList())
+                + (all.size() > 20 ? ", …" : ""));
+      }
+      chosen.addAll(found);
+    }
+    return chosen;
+  }
+}

@@ -1,0 +1,192 @@
+package dev.costate.equilibrium.graph;
+
+import java.util.Arrays;
+
+/**
+ * A {@link PriceIndex} whose numbers are arguments too, with partials with respect to them.
+ *
+ * <p>Arguments: the prices p, the level C0, the weights t, the references r and, if it is {@code
+ * elastic}, the elasticity s. Results: the cost c, then each c_i. With q = 1 - s, l_i = ln(p_i /
+ * r_i), g = ln sum t_i exp(q l_i) and the shares h_i = t_i exp(q l_i - g):
+ *
+ * <pre>
+ * d ln c   = d ln C0 + (1/q) sum h_i d ln t_i - sum h_i d ln r_i + (g - q g') / q^2 ds
+ * d ln h_i = d ln t_i - sum h_j d ln t_j - q (d ln r_i - sum h_j d ln r_j) + (g' - l_i) ds
+ * </pre>
+ *
+ * with g' = sum h_i l_i, and d ln c_i = d ln c + d ln h_i. At s = 1 weights sum to 1 and stay so;
+ * there the second term is sum l_i d t_i, and the last is minus half the variance of l.
+ *
+ * @param elasticity s, where it is no argument, and whether it is 0 or 1 anyway
+ */
+public record ParametricIndex(int prices, double elasticity, boolean elastic) implements Step {
+  /** Below this |q| times the spread of l the last term is taken from its series. */
+  private static final double NEAR_ONE = 1e-4;
+
+  @Override
+  public int arguments() {
+    return 3 * prices + 1 + (elastic ? 1 : 0);
+  }
+
+  @Override
+  public int results() {
+    return prices + 1;
+  }
+
+  private PriceIndex index(double[] arguments) {
+    return new PriceIndex(
+        elastic ? arguments[3 * prices + 1] : elasticity,
+        arguments[prices],
+        Arrays.copyOfRange(arguments, prices + 1, 2 * prices + 1),
+        Arrays.copyOfRange(arguments, 2 * prices + 1, 3 * prices + 1));
+  }
+
+  @Override
+  public boolean evaluate(double[] arguments, double[] into) {
+    return index(arguments).evaluate(Arrays.copyOf(arguments, prices), into);
+  }
+
+  @Override
+  public boolean partials(double[] arguments, double[] into) {
+    var index = index(arguments);
+    var at = Arrays.copyOf(arguments, prices);
+    var values = new double[prices + 1];
+    var own = new double[(prices + 1) * prices];
+    if (!index.evaluate(at, values) || !index.partials(at, own)) {
+      return false;
+    }
+    int width = arguments();
+    for (int k = 0; k <= prices; k++) {
+      System.arraycopy(own, k * prices, into, k * width, prices);
+    }
+    if (index.elasticity() == 0) {
+      inFixedProportions(index, at, values, into);
+    } else {
+      new Smooth(index, at, values).into(into, width);
+    }
+    if (elastic) {
+      withElasticity(index, at, values, into);
+    }
+    return true;
+  }
+
+  /** c_i = C0 t_i / r_i. */
+  private void inFixedProportions(PriceIndex index, double[] at, double[] values, double[] into) {
+    int width = arguments();
+    into[prices] = 0;
+    for (int i = 0; i < prices; i++) {
+      double need = values[i + 1];
+      double byLevel = need / index.level();
+      double byWeight = need / index.weights()[i];
+      double byReference = -need / index.references()[i];
+      into[prices] += byLevel * at[i];
+      into[prices + 1 + i] = byWeight * at[i];
+      into[2 * prices + 1 + i] = byReference * at[i];
+      int row = (i + 1) * width;
+      into[row + prices] = byLevel;
+      into[row + prices + 1 + i] = byWeight;
+      into[row + 2 * prices + 1 + i] = byReference;
+    }
+  }
+
+  /** The last column: the partials with respect to s. */
+  private void withElasticity(PriceIndex index, double[] at, double[] values, double[] into) {
+    int width = arguments();
+    var logs = new double[prices];
+    var shares = new double[prices];
+    double mean = 0;
+    for (int i = 0; i < prices; i++) {
+      logs[i] = Math.log(at[i] / index.references()[i]);
+      shares[i] = values[i + 1] * at[i] / values[0];
+      mean += shares[i] * logs[i];
+    }
+    double byElasticity = logCostByElasticity(index, logs, mean);
+    into[width - 1] = values[0] * byElasticity;
+    for (int i = 0; i < prices; i++) {
+      into[(i + 1) * width + width - 1] = values[i + 1] * (byElasticity + mean - logs[i]);
+    }
+  }
+
+  /**
+   * @param mean of the logarithms, weighted with the shares
+   */
+  private static double logCostByElasticity(PriceIndex index, double[] logs, double mean) {
+    double q = 1 - index.elasticity();
+    var weights = index.weights();
+    double center = 0;
+    for (int i = 0; i < logs.length; i++) {
+      center += weights[i] * logs[i];
+    }
+    double spread = 0;
+    for (double log : logs) {
+      spread = Math.max(spread, Math.abs(log - center));
+    }
+    if (Math.abs(q) * spread < NEAR_ONE && isWhole(weights)) {
+      return series(weights, logs, center, q);
+    }
+    // ln sum t exp(q l) = q center + ln sum t exp(q (l - center)), of which the first has no part.
+    double rest = 0;
+    double total = 0;
+    for (int i = 0; i < logs.length; i++) {
+      rest += weights[i] * Math.expm1(q * (logs[i] - center));
+      total += weights[i];
+    }
+    double g = Math.log1p(rest + (isWhole(weights) ? 0 : total - 1));
+    return (g - q * (mean - center)) / (q * q);
+  }
+
+  private static boolean isWhole(double[] weights) {
+    return Math.abs(Arrays.stream(weights).sum() - 1) <= 1e-14 * weights.length;
+  }
+
+  /** Minus the derivative of (k2 q/2 + k3 q^2/6 + k4 q^3/24) with the cumulants k of the logs. */
+  private static double series(double[] weights, double[] logs, double center, double q) {
+    double second = 0;
+    double third = 0;
+    double fourth = 0;
+    for (int i = 0; i < logs.length; i++) {
+      double d = logs[i] - center;
+      second += weights[i] * d * d;
+      third += weights[i] * d * d * d;
+      fourth += weights[i] * d * d * d * d;
+    }
+    return -(second / 2 + third * q / 3 + (fourth - 3 * second * second) * q * q / 8);
+  }
+
+  /** The partials with respect to level, weights and references where s is not 0. */
+  private static final class Smooth {
+    private final PriceIndex index;
+    private final double[] values;
+    private final double[] shares;
+    private final double[] logs;
+    private final double q;
+
+    Smooth(PriceIndex index, double[] at, double[] values) {
+      this.index = index;
+      this.values = values;
+      q = 1 - index.elasticity();
+      shares = new double[at.length];
+      logs = new double[at.length];
+      for (int i = 0; i < at.length; i++) {
+        shares[i] = values[i + 1] * at[i] / values[0];
+        logs[i] = Math.log(at[i] / index.references()[i]);
+      }
+    }
+
+    void into(double[] into, int width) {
+      int n = shares.length;
+      for (int k = 0; k <= n; k++) {
+        into[k * width + n] = values[k] / index.level();
+        for (int j = 0; j < n; j++) {
+          double own = k == j + 1 ? 1 : 0;
+          double weight = index.weights()[j];
+          double share = k == 0 ? 0 : own - shares[j];
+          double cost = q == 0 ? logs[j] : shares[j] / (q * weight);
+          into[k * width + n + 1 + j] = values[k] * (cost + share / weight);
+          into[k * width + 2 * n + 1 + j] =
+              -values[k] * (shares[j] + q * share) / index.references()[j];
+        }
+      }
+    }
+  }
+}

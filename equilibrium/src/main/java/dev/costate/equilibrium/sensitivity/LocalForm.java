@@ -1,0 +1,72 @@
+package dev.costate.equilibrium.sensitivity;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** A number at a solution, and its partials with respect to places of the graph of conditions. */
+final class LocalForm {
+  private final double value;
+  private final Map<Integer, Double> partials = new LinkedHashMap<>();
+
+  private final Set<String> frozen = new LinkedHashSet<>();
+
+  LocalForm(double value) {
+    this.value = value;
+  }
+
+  /** The numbers on whose values it depends what the form is. */
+  Set<String> frozen() {
+    return frozen;
+  }
+
+  LocalForm freeze(Collection<String> names) {
+    frozen.addAll(names);
+    return this;
+  }
+
+  double value() {
+    return value;
+  }
+
+  LocalForm add(double partial, int place) {
+    partials.merge(place, partial, Double::sum);
+    return this;
+  }
+
+  /** Adds the partials of another form, times a factor. */
+  LocalForm add(double factor, LocalForm other) {
+    other.partials.forEach((place, partial) -> add(factor * partial, place));
+    frozen.addAll(other.frozen);
+    return this;
+  }
+
+  LocalForm times(double factor) {
+    return new LocalForm(factor * value).add(factor, this);
+  }
+
+  LocalForm plus(LocalForm other) {
+    return new LocalForm(value + other.value).add(1, this).add(1, other);
+  }
+
+  LocalForm over(LocalForm other) {
+    double quotient = value / other.value;
+    return new LocalForm(quotient).add(1 / other.value, this).add(-quotient / other.value, other);
+  }
+
+  /** Adds the partials, times a factor, to adjoints by place. */
+  void seed(double factor, double[] adjoints) {
+    partials.forEach((place, partial) -> adjoints[place] += factor * partial);
+  }
+
+  /** How it moves as its places do. */
+  double tangent(double[] tangents) {
+    double sum = 0;
+    for (var entry : partials.entrySet()) {
+      sum += entry.getValue() * tangents[entry.getKey()];
+    }
+    return sum;
+  }
+}

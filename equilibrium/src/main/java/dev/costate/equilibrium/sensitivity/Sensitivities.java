@@ -1,0 +1,293 @@
+package dev.costate.equilibrium.sensitivity;
+
+import dev.costate.economy.Economy;
+import dev.costate.equilibrium.Equilibrium;
+import dev.costate.equilibrium.condition.Condition.Kind;
+import dev.costate.equilibrium.equation.MarketEquations;
+import dev.costate.equilibrium.equation.MarketSystem;
+import dev.costate.equilibrium.equation.ParametricEquations;
+import dev.costate.equilibrium.equation.StartingPoint;
+import dev.costate.equilibrium.graph.Graph;
+import dev.costate.equilibrium.sensitivity.Directions.Guard;
+import dev.costate.equilibrium.sensitivity.Gradient.OneSided;
+import dev.costate.equilibrium.sensitivity.Linearised.Place;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The door: derivatives of an equilibrium with respect to the numbers of its file, exact up to
+ * rounding. Not thread-safe.
+ *
+ * <p>An adjoint ({@link #gradient}) costs one transposed solve with the factors of the conditions
+ * and one sweep through them, for all numbers together; a tangent ({@link #tangent}) one solve, for
+ * all measures.
+ */
+public final class Sensitivities {
+  /** What is refused as another technology moves by less than this. */
+  private static final double FROZEN = 1e-9;
+
+  /** A measure in which idle variables have a part above this fraction is not determined. */
+  private static final double UNDETERMINED = 1e-9;
+
+  /** Derivatives to the two sides that agree up to this fraction are one. */
+  private static final double ONE = 1e-7;
+
+  /** Numbers count as at least this large where it matters how far they move something. */
+  private static final double SMALL = 1e-3;
+
+  private static final String OTHER_TECHNOLOGY = "another value makes another technology";
+
+  private final Economy economy;
+  private final ParametricEquations equations;
+  private final Graph graph;
+  private final Linearised linear;
+  private final MeasureForms forms;
+  private final Definers definers;
+  private final Responses responses;
+
+  /** Empty if there are too many weak variables. */
+  private final Optional<Directions> directions;
+
+  private final Map<String, String> refused = new LinkedHashMap<>();
+
+  private Sensitivities(Economy economy, Equilibrium equilibrium) {
+    this.economy = economy;
+    var market = MarketEquations.of(economy);
+    var typical = StartingPoint.of(economy);
+    var system = new MarketSystem(market, typical.price(), typical.quantity());
+    var z = new SolutionPoint(system, typical).of(equilibrium);
+    linear = new Linearised(system, z);
+    equations = ParametricEquations.of(market);
+    graph = equations.graph();
+    if (!graph.linearise(z)) {
+      throw new IllegalStateException("the conditions have no derivatives at their solution");
+    }
+    SolutionPoint.compare(system, equations, z);
+    var money = equilibrium.unitOfAccount().equals(Equilibrium.MONEY);
+    forms =
+        new MeasureForms(
+            equations, money ? Optional.empty() : Optional.of(equilibrium.unitOfAccount()));
+    definers = new Definers(economy);
+    responses = new Responses(equations, linear, definers);
+    directions =
+        linear.weak().size() <= SmallProblem.MOST
+            ? Optional.of(
+                new Directions(responses, linear.weak(), guards(system, z, typical.quantity())))
+            : Optional.empty();
+    findFrozen();
+    directions.ifPresent(known ->
+        economy
+            .parameters()
+            .forEach((name, value) ->
+                known
+                    .obstacle(name, size(value))
+                    .ifPresent(reason -> refused.putIfAbsent(name, reason))));
+  }
+
+  /**
+   * The derivatives of an equilibrium.
+   *
+   * @param economy with its unknowns still unknown
+   * @param equilibrium of this economy; measures in money are in its unit of account
+   * @throws dev.costate.differentiation.NotDifferentiable if some code has no derivative
+   * @throws Singular if the conditions do not say how the equilibrium moves
+   */
+  public static Sensitivities of(Economy economy, Equilibrium equilibrium) {
+    return new Sensitivities(economy, equilibrium);
+  }
+
+  /** An equilibrium that hangs on its parameters without a derivative. */
+  public static final class Singular extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    Singular() {
+      super("the conditions do not say how the equilibrium moves: their derivative is singular");
+    }
+  }
+
+  private static double size(double parameter) {
+    return Math.max(Math.abs(parameter), SMALL);
+  }
+
+  /** Redundant conditions, and the sum of all, must go on to hold whatever moves. */
+  private List<Guard> guards(MarketSystem system, double[] z, double quantity) {
+    var scales = new double[z.length];
+    system.evaluate(z, new double[z.length], scales);
+    var guards = new ArrayList<Guard>();
+    for (int i : linear.redundant()) {
+      guards.add(
+          new Guard(
+              responses.ofCondition(i),
+              scales[i],
+              "the equilibrium is one of many, and would jump: some earn the same, and change places"));
+    }
+    for (int i = 0; i < linear.size(); i++) {
+      if (equations.market().conditions().get(i).kind() == Kind.PRICE_LEVEL) {
+        guards.add(
+            new Guard(
+                responses.of(new LocalForm(0).add(1, graph.input(i))),
+                quantity,
+                "with another value there is none: in this closed market money would come from nowhere, or go there"));
+      }
+    }
+    return guards;
+  }
+
+  /** Numbers on which it depends what the conditions are. */
+  private void findFrozen() {
+    if (!equations.frozen().isEmpty()) {
+      var adjoints = new double[graph.size()];
+      for (int k = 0; k < equations.frozen().size(); k++) {
+        // Weights of their own, so that no two cancel.
+        adjoints[equations.frozen().get(k)] += 1 + k / (1.0 + equations.frozen().size());
+      }
+      graph.reverse(adjoints);
+      var direct = new HashMap<String, Double>();
+      equations.places().forEach((name, place) -> direct.put(name, adjoints[place]));
+      definers
+          .adjoints(direct)
+          .forEach((name, adjoint) -> {
+            if (!(Math.abs(adjoint) <= FROZEN)) {
+              refused.put(name, OTHER_TECHNOLOGY);
+            }
+          });
+    }
+    definers
+        .behind(equations.frozenNames())
+        .forEach(name -> refused.putIfAbsent(name, OTHER_TECHNOLOGY));
+    definers
+        .behind(economy.definitions().decisive())
+        .forEach(name ->
+            refused.putIfAbsent(name, "a condition of the file decides exactly at this value"));
+  }
+
+  /** The value of a measure at the equilibrium. */
+  public double value(Measure measure) {
+    return forms.of(measure).value();
+  }
+
+  /**
+   * The derivative of a measure with respect to every number of the file.
+   *
+   * @throws IllegalArgumentException if the market has no such good, firm, consumer or unknown
+   */
+  public Gradient gradient(Measure measure) {
+    var form = forms.of(measure);
+    var response = responses.of(form);
+    if (response.idle() > UNDETERMINED) {
+      return none(measure, form, "other equilibria beside this one have another value of it");
+    }
+    if (directions.isEmpty()) {
+      return none(
+          measure,
+          form,
+          "%d conditions hold with equality at a bound: too many to tell one side from the other"
+              .formatted(linear.weak().size()));
+    }
+    var frozen = definers.behind(form.frozen());
+    return gradient(measure, form.value(), response, directions.get(), frozen);
+  }
+
+  private Gradient none(Measure measure, LocalForm form, String reason) {
+    var none = new LinkedHashMap<String, String>();
+    economy.parameters().keySet().forEach(name -> none.put(name, reason));
+    return new Gradient(measure, form.value(), Map.of(), Map.of(), none);
+  }
+
+  private Gradient gradient(
+      Measure measure,
+      double value,
+      Responses.Response response,
+      Directions sides,
+      Set<String> frozen) {
+    var partials = new LinkedHashMap<String, Double>();
+    var oneSided = new LinkedHashMap<String, OneSided>();
+    var none = new LinkedHashMap<String, String>();
+    economy
+        .parameters()
+        .forEach((name, number) -> {
+          var reason = frozen.contains(name) ? OTHER_TECHNOLOGY : refused.get(name);
+          if (reason != null) {
+            none.put(name, reason);
+            return;
+          }
+          if (linear.weak().isEmpty()) {
+            double partial = response.held().getOrDefault(name, 0.0);
+            if (Double.isFinite(partial)) {
+              partials.put(name, partial);
+            } else {
+              none.put(name, "its partials have no value here");
+            }
+            return;
+          }
+          double right = sides.derivative(response, name, 1, size(number));
+          double left = -sides.derivative(response, name, -1, size(number));
+          if (Math.abs(right - left) <= ONE * Math.max(Math.abs(right), Math.abs(left))) {
+            partials.put(name, 0.5 * (left + right));
+          } else if (Double.isNaN(right) && Double.isNaN(left)) {
+            none.put(name, "the conditions at bounds do not say how the equilibrium moves");
+          } else {
+            oneSided.put(name, new OneSided(left, right));
+          }
+        });
+    return new Gradient(measure, value, partials, oneSided, none);
+  }
+
+  /**
+   * How measures move if one number does.
+   *
+   * @param parameter the dotted name of a number of the file
+   * @return the tangent of each measure, in order
+   * @throws IllegalArgumentException if there is no such number, or the market has no such good,
+   *     firm, consumer or unknown
+   * @throws IllegalStateException if derivatives are one-sided, or there is none: {@link #gradient}
+   *     says which
+   */
+  public Map<Measure, Double> tangent(String parameter, List<Measure> measures) {
+    if (!economy.parameters().containsKey(parameter)) {
+      throw new IllegalArgumentException("no number '" + parameter + "'");
+    }
+    if (!linear.weak().isEmpty() || refused.containsKey(parameter)) {
+      throw new IllegalStateException("the derivative is one-sided, or there is none");
+    }
+    var moved = definers.tangents(parameter);
+    var tangents = new double[graph.size()];
+    equations.places().forEach((name, place) -> tangents[place] = moved.getOrDefault(name, 0.0));
+    var held = new double[linear.size()];
+    moveBounds(equations.lowerBounds(), Place.LOWER, moved, held);
+    moveBounds(equations.upperBounds(), Place.UPPER, moved, held);
+    for (int i = 0; i < held.length; i++) {
+      tangents[graph.input(i)] = held[i];
+    }
+    graph.forward(tangents);
+    var conditions = new double[linear.size()];
+    for (int i = 0; i < conditions.length; i++) {
+      var row = equations.market().equations().row(i);
+      for (int k = 0; k < row.size(); k++) {
+        conditions[i] -= row.coefficient(k) * tangents[row.place(k)];
+      }
+    }
+    var motion = linear.motion(conditions);
+    for (int i = 0; i < motion.length; i++) {
+      tangents[graph.input(i)] = motion[i] + held[i];
+    }
+    graph.forward(tangents);
+    var result = new LinkedHashMap<Measure, Double>();
+    measures.forEach(measure -> result.put(measure, forms.of(measure).tangent(tangents)));
+    return result;
+  }
+
+  private void moveBounds(
+      Map<Integer, String> names, Place place, Map<String, Double> moved, double[] held) {
+    names.forEach((i, name) -> {
+      if (linear.place(i) == place) {
+        held[i] = moved.getOrDefault(name, 0.0);
+      }
+    });
+  }
+}
