@@ -22,6 +22,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 
@@ -65,6 +66,8 @@ final class GeneralSearch {
   private final MarketSystem system;
   private final StartingPoint typical;
 
+  private final Map<String, Certainty> certainties;
+
   /** Those whose first-order conditions are not known to suffice. */
   private final List<ConsumerPlaces> searchedConsumers;
 
@@ -86,10 +89,11 @@ final class GeneralSearch {
     this.given = given;
     name = solver.name();
     market = MarketEquations.of(economy);
-    var certainties = Certainty.ofConsumers(economy);
+    certainties = Certainty.ofFirms(economy);
+    var ofConsumers = Certainty.ofConsumers(economy);
     searchedConsumers =
         market.consumers().values().stream()
-            .filter(places -> certainties.get(places.consumer().name()) == Certainty.SEARCHED)
+            .filter(places -> ofConsumers.get(places.consumer().name()) == Certainty.SEARCHED)
             .toList();
     typical = StartingPoint.of(economy);
     system = new MarketSystem(market, typical.price(), typical.quantity());
@@ -227,7 +231,8 @@ final class GeneralSearch {
   /**
    * The equilibrium at a solution of the conditions; empty if some firm would do something else.
    */
-  private Optional<Outcome> certified(double[] z) {
+  private Optional<Outcome> certified(double[] solution) {
+    var z = IdlePrices.freed(system, solution, settings.tolerance());
     var books = new MarketBooks(system, z);
     double worth = system.worth(z);
     var standings = new LinkedHashMap<String, PlanSearch.Found>();
@@ -283,7 +288,8 @@ final class GeneralSearch {
       standings.put(name, new PlanSearch.Found(decisions, earnings));
       return true;
     }
-    var search = new PlanSearch(own, books.sizes(firm));
+    var certainty = Objects.requireNonNull(certainties.get(name));
+    var search = new PlanSearch(own, books.sizes(firm), certainty);
     var best = search.mostProfitable(decisions);
     double turnover = earnings.isAvailable() ? earnings.turnover() : 0;
     double enough = BETTER * (best.earnings().turnover() + turnover) + NEGLIGIBLE * worth;
@@ -336,7 +342,11 @@ final class GeneralSearch {
     var result = new double[model.runCount()];
     var search =
         new BundleSearch(
-            x -> model.run(x, result) ? result[0] : Double.NaN, budget, spendable, prices.length);
+            x -> model.run(x, result) ? result[0] : Double.NaN,
+            Optional.of(model.ways()),
+            budget,
+            spendable,
+            prices.length);
     double utility = search.utility(own);
     var best = search.best(own);
     if (best.utility() <= utility) {
