@@ -284,8 +284,9 @@ public final class EquilibriumReport {
                 + " of its size; the worst is '"
                 + worst.condition()
                 + "'.");
-    searched(Certainty.ofFirms(economy), "concave", "plan");
-    searched(Certainty.ofConsumers(economy), "quasi-concave", "bundle");
+    var solved = economy.at(equilibrium.unknowns());
+    searched(Certainty.ofFirms(solved), "concave", "plan");
+    searched(Certainty.ofConsumers(solved), "quasi-concave", "bundle");
     if (!equilibrium.effort().method().equals(Solvers.standard().name())) {
       lines.add(
           "Found by the slower method, "
