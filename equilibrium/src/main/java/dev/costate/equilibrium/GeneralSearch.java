@@ -3,7 +3,6 @@ package dev.costate.equilibrium;
 import dev.costate.economy.Economy;
 import dev.costate.equilibrium.Equilibrium.Start;
 import dev.costate.equilibrium.Equilibrium.Worst;
-import dev.costate.equilibrium.certify.BundleSearch;
 import dev.costate.equilibrium.certify.PlanSearch;
 import dev.costate.equilibrium.equation.ConsumerPlaces;
 import dev.costate.equilibrium.equation.FirmPlaces;
@@ -65,6 +64,7 @@ final class GeneralSearch {
   private final MarketEquations market;
   private final MarketSystem system;
   private final StartingPoint typical;
+  private final BoundlessUnknowns boundless;
 
   private final Map<String, Certainty> certainties;
 
@@ -96,6 +96,7 @@ final class GeneralSearch {
             .filter(places -> ofConsumers.get(places.consumer().name()) == Certainty.SEARCHED)
             .toList();
     typical = StartingPoint.of(economy);
+    boundless = BoundlessUnknowns.of(economy);
     system = new MarketSystem(market, typical.price(), typical.quantity());
   }
 
@@ -191,7 +192,15 @@ final class GeneralSearch {
         return outcome.get();
       }
     }
-    return refuted.orElseGet(this::stalled);
+    return elsewhere().orElseGet(() -> refuted.orElseGet(this::stalled));
+  }
+
+  /** From other values of unknowns that may be any number. */
+  private Optional<Outcome> elsewhere() {
+    return boundless.starts(typical, market).stream()
+        .map(point -> from(point, solver))
+        .flatMap(Optional::stream)
+        .findFirst();
   }
 
   /** An equilibrium near the one that was given; empty if none is found from there. */
@@ -242,7 +251,9 @@ final class GeneralSearch {
       }
     }
     for (var consumer : searchedConsumers) {
-      if (!isContent(consumer, books)) {
+      var better = BetterBundles.of(consumer, books);
+      if (better.isPresent()) {
+        refuted = better;
         return Optional.empty();
       }
     }
@@ -317,52 +328,6 @@ final class GeneralSearch {
     return true;
   }
 
-  /** Whether no bundle that a consumer can pay is better, as far as a global search sees. */
-  private boolean isContent(ConsumerPlaces consumer, MarketBooks books) {
-    var prices = books.prices(consumer);
-    var own = books.bundle(consumer);
-    var budget =
-        new BundleSearch.Budget() {
-          @Override
-          public double cost(double[] bundle) {
-            double cost = 0;
-            for (int i = 0; i < bundle.length; i++) {
-              cost += prices[i] * bundle[i];
-            }
-            return cost;
-          }
-
-          @Override
-          public double quantity(int good, double money) {
-            return prices[good] > 0 ? money / prices[good] : 1;
-          }
-        };
-    double spendable = books.value(consumer.spendable());
-    var model = books.solved(consumer.code().orElseThrow().model());
-    var result = new double[model.runCount()];
-    var search =
-        new BundleSearch(
-            x -> model.run(x, result) ? result[0] : Double.NaN,
-            Optional.of(model.ways()),
-            budget,
-            spendable,
-            prices.length);
-    double utility = search.utility(own);
-    var best = search.best(own);
-    if (best.utility() <= utility) {
-      return true;
-    }
-    refuted =
-        Optional.of(
-            new Outcome.BetterBundle(
-                consumer.consumer().name(),
-                books.byGood(consumer.gates(), best.bundle()),
-                utility,
-                best.utility(),
-                books.prices()));
-    return false;
-  }
-
   /** A consumer who owes more than it has. */
   private Optional<Outcome> debt(MarketBooks books, double[] z) {
     double worth = system.worth(z);
@@ -402,7 +367,8 @@ final class GeneralSearch {
 
   private Outcome stalled() {
     if (failures.isEmpty()) {
-      return new Outcome.Stalled(new Worst("", "", Double.NaN), Map.of(), iterations);
+      return new Outcome.Stalled(
+          new Worst("", "", Double.NaN), Map.of(), iterations, boundless.names());
     }
     var best = failures.stream().min(Comparator.comparingDouble(Attempt::residual)).orElseThrow();
     var unowned = unowned(new MarketBooks(system, best.z()), SOME_MONEY * system.worth(best.z()));
@@ -413,6 +379,7 @@ final class GeneralSearch {
     return new Outcome.Stalled(
         new Worst(condition.text(), condition.subject(), best.residual()),
         new MarketBooks(system, best.z()).prices(),
-        iterations);
+        iterations,
+        boundless.names());
   }
 }

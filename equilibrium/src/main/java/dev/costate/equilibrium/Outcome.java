@@ -59,7 +59,7 @@ public sealed interface Outcome {
 
     @Override
     public String hint() {
-      return "its code is not concave there: returns increase over some range, or there is a fixed cost";
+      return "its code is not concave there: returns increase over some range, there is a fixed cost, or it jumps";
     }
   }
 
@@ -291,10 +291,16 @@ public sealed interface Outcome {
     }
   }
 
-  /** The search ended without a solution and without knowing why. */
-  record Stalled(Equilibrium.Worst worst, Map<String, Double> prices, int iterations)
+  /**
+   * The search ended without a solution and without knowing why.
+   *
+   * @param boundless the unknowns that may be any number, also one at which nothing is defined
+   */
+  record Stalled(
+      Equilibrium.Worst worst, Map<String, Double> prices, int iterations, List<String> boundless)
       implements Outcome {
     public Stalled {
+      boundless = List.copyOf(boundless);
       prices = Collections.unmodifiableMap(new LinkedHashMap<>(prices));
     }
 
@@ -311,6 +317,10 @@ public sealed interface Outcome {
 
     @Override
     public String hint() {
+      if (!boundless.isEmpty()) {
+        return "%s may be any number, also one that makes no sense here: give it bounds (unknown %s in 0..1: … >= …)"
+            .formatted("'" + String.join("' and '", boundless) + "'", boundless.getFirst());
+      }
       return "give goods or firms near '%s' a 'start' close to what you expect"
           .formatted(worst.at());
     }

@@ -3,6 +3,7 @@ package dev.costate.equilibrium.equation;
 import dev.costate.economy.Amount;
 import dev.costate.economy.Economy;
 import dev.costate.economy.Trade;
+import dev.costate.equilibrium.condition.Condition;
 import dev.costate.equilibrium.condition.FirmModel;
 import dev.costate.equilibrium.condition.MarketStart;
 import java.util.ArrayList;
@@ -15,8 +16,9 @@ import java.util.Optional;
  *
  * @param price a typical price
  * @param quantity a typical quantity
+ * @param unknown where unknowns without bounds begin
  */
-public record StartingPoint(double price, double quantity) {
+public record StartingPoint(double price, double quantity, double unknown) {
   /** Incomes depend on each other through transfers and wedges: so many rounds settle them. */
   private static final int ROUNDS = 4;
 
@@ -44,7 +46,7 @@ public record StartingPoint(double price, double quantity) {
         }
       }
     }
-    return new StartingPoint(economy.isClosed() ? 1 : mean(prices), mean(quantities));
+    return new StartingPoint(economy.isClosed() ? 1 : mean(prices), mean(quantities), 0);
   }
 
   private static double mean(List<Double> numbers) {
@@ -59,7 +61,12 @@ public record StartingPoint(double price, double quantity) {
 
   /** The same with prices and quantities multiplied. */
   public StartingPoint times(double priceFactor, double quantityFactor) {
-    return new StartingPoint(price * priceFactor, quantity * quantityFactor);
+    return new StartingPoint(price * priceFactor, quantity * quantityFactor, unknown);
+  }
+
+  /** The same with unknowns that have no bounds elsewhere. */
+  public StartingPoint withUnknowns(double value) {
+    return new StartingPoint(price, quantity, value);
   }
 
   /** The names of firms and consumers whose code is finite nowhere that was tried. */
@@ -98,7 +105,8 @@ public record StartingPoint(double price, double quantity) {
             case INCOME -> price * quantity;
             case BUDGET -> 1 / price;
             case KEPT -> 0.5;
-            case CHOICE, UNKNOWN, PRICE_LEVEL -> 0;
+            case UNKNOWN -> unknown;
+            case CHOICE, PRICE_LEVEL -> 0;
           };
       z[i] = inside(z[i], market.lower()[i], market.upper()[i]);
     }
@@ -108,11 +116,18 @@ public record StartingPoint(double price, double quantity) {
         return Optional.empty();
       }
       for (int k = 0; k < plan.get().length; k++) {
-        z[market.variable(code.plan()[k])] = plan.get()[k];
+        int i = market.variable(code.plan()[k]);
+        boolean isUnknown = market.conditions().get(i).kind() == Condition.Kind.UNKNOWN;
+        boolean isElsewhere = isUnknown && (unknown != 0 || !isFree(market, i));
+        z[i] = isElsewhere ? z[i] : plan.get()[k];
       }
     }
     settleIncomes(market, z);
     return Optional.of(z);
+  }
+
+  private static boolean isFree(MarketEquations market, int i) {
+    return Double.isInfinite(market.lower()[i]) && Double.isInfinite(market.upper()[i]);
   }
 
   private static double inside(double value, double low, double high) {
