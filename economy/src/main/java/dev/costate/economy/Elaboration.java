@@ -140,7 +140,7 @@ public final class Elaboration {
       return Optional.empty();
     }
     var economy = economy(numbers, laterGoods, settings);
-    MarketChecks.check(economy, diagnostics);
+    MarketChecks.check(economy, draft.fixedSupplies(), diagnostics);
     return diagnostics.hasErrors() ? Optional.empty() : Optional.of(economy);
   }
 
