@@ -47,6 +47,7 @@ final class MarketChecks {
     if (economy.isMarket()) {
       var checks = new MarketChecks(economy, fixedSupplies, diagnostics);
       checks.money();
+      RateChecks.check(economy, diagnostics);
       checks.transfers();
       economy.goods().forEach(checks::ends);
     }

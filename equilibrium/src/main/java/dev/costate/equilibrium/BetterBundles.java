@@ -10,8 +10,25 @@ final class BetterBundles {
 
   /** Empty if no bundle that the consumer can pay is better, as far as a global search sees. */
   static Optional<Outcome> of(ConsumerPlaces consumer, MarketBooks books) {
-    var prices = books.prices(consumer);
     var own = books.bundle(consumer);
+    var search = search(consumer, books);
+    double utility = search.utility(own);
+    var best = search.best(own);
+    if (best.utility() <= utility) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Outcome.BetterBundle(
+            consumer.consumer().name(),
+            books.byGood(consumer.gates(), best.bundle()),
+            utility,
+            best.utility(),
+            books.prices()));
+  }
+
+  /** A search over what the consumer can pay. */
+  static BundleSearch search(ConsumerPlaces consumer, MarketBooks books) {
+    var prices = books.prices(consumer);
     var budget =
         new BundleSearch.Budget() {
           @Override
@@ -31,24 +48,11 @@ final class BetterBundles {
     double spendable = books.value(consumer.spendable());
     var model = books.solved(consumer.code().orElseThrow().model());
     var result = new double[model.runCount()];
-    var search =
-        new BundleSearch(
-            x -> model.run(x, result) ? result[0] : Double.NaN,
-            Optional.of(model.ways()),
-            budget,
-            spendable,
-            prices.length);
-    double utility = search.utility(own);
-    var best = search.best(own);
-    if (best.utility() <= utility) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new Outcome.BetterBundle(
-            consumer.consumer().name(),
-            books.byGood(consumer.gates(), best.bundle()),
-            utility,
-            best.utility(),
-            books.prices()));
+    return new BundleSearch(
+        x -> model.run(x, result) ? result[0] : Double.NaN,
+        Optional.of(model.ways()),
+        budget,
+        spendable,
+        prices.length);
   }
 }

@@ -33,8 +33,13 @@ record BoundlessUnknowns(List<Unknown> unknowns) {
             .toList());
   }
 
-  List<String> names() {
-    return unknowns.stream().map(Unknown::name).toList();
+  /** What to do about them if nothing is found; empty if all unknowns have bounds. */
+  String hint() {
+    var names = unknowns.stream().map(Unknown::name).toList();
+    return names.isEmpty()
+        ? ""
+        : "%s may be any number, also one that makes no sense here: give it bounds (unknown %s in 0..1: … >= …)"
+            .formatted("'" + String.join("' and '", names) + "'", names.getFirst());
   }
 
   /** Where else a search may begin; nowhere if all unknowns have bounds. */

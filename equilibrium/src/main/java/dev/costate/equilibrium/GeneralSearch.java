@@ -174,9 +174,11 @@ final class GeneralSearch {
   }
 
   private Outcome run() {
-    var unavailable = StartingPoint.unavailable(market, typical.quantity());
-    if (!unavailable.isEmpty()) {
-      return new Outcome.Unavailable(unavailable, List.of());
+    var unavailable =
+        new Outcome.Unavailable(
+            typical.unavailableFirms(market), typical.unavailableConsumers(market), List.of());
+    if (!unavailable.firms().isEmpty() || !unavailable.consumers().isEmpty()) {
+      return unavailable;
     }
     var resumed = given.flatMap(this::resumed);
     if (resumed.isPresent()) {
@@ -357,9 +359,15 @@ final class GeneralSearch {
                     new Diagnostic(
                         Diagnostic.Severity.ERROR,
                         firm.firm().place(),
-                        "firm '%s' makes a profit that nobody in this closed market owns"
-                            .formatted(name),
-                        "let a consumer own it: owns all of %s".formatted(name)))));
+                        left < 1
+                            ? "firm '%s' makes a profit of which nobody in this closed market owns %s%%"
+                                .formatted(name, Figure.of(100 * left))
+                            : "firm '%s' makes a profit that nobody in this closed market owns"
+                                .formatted(name),
+                        left < 1
+                            ? "let consumers own the rest: owns %s%% of %s"
+                                .formatted(Figure.of(100 * left), name)
+                            : "let a consumer own it: owns all of %s".formatted(name)))));
       }
     }
     return Optional.empty();
@@ -368,18 +376,19 @@ final class GeneralSearch {
   private Outcome stalled() {
     if (failures.isEmpty()) {
       return new Outcome.Stalled(
-          new Worst("", "", Double.NaN), Map.of(), iterations, boundless.names());
+          new Worst("", "", Double.NaN), Map.of(), iterations, boundless.hint());
     }
     var best = failures.stream().min(Comparator.comparingDouble(Attempt::residual)).orElseThrow();
-    var unowned = unowned(new MarketBooks(system, best.z()), SOME_MONEY * system.worth(best.z()));
+    var books = new MarketBooks(system, best.z());
+    var unowned = unowned(books, SOME_MONEY * system.worth(best.z()));
     if (unowned.isPresent()) {
       return unowned.get();
     }
     var condition = market.conditions().get(best.worst());
     return new Outcome.Stalled(
         new Worst(condition.text(), condition.subject(), best.residual()),
-        new MarketBooks(system, best.z()).prices(),
+        books.prices(),
         iterations,
-        boundless.names());
+        StallAdvice.of(market, books, boundless));
   }
 }

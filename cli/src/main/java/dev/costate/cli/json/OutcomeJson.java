@@ -62,9 +62,8 @@ public final class OutcomeJson {
               .with("prices", Json.numbers(failed.prices()));
       case Outcome.Unavailable failed ->
           failure(failed)
-              .with(
-                  "firms",
-                  new Json.Array(failed.firms().stream().<Json>map(Json.Text::new).toList()));
+              .with("firms", texts(failed.firms()))
+              .with("consumers", texts(failed.consumers()));
       case Outcome.Refused failed -> failure(failed);
       case Outcome.Stalled failed ->
           failure(failed)
@@ -195,5 +194,9 @@ public final class OutcomeJson {
         .with("condition", worst.condition())
         .with("at", worst.at())
         .with("value", worst.value());
+  }
+
+  private static Json texts(List<String> words) {
+    return new Json.Array(words.stream().<Json>map(Json.Text::new).toList());
   }
 }

@@ -3,11 +3,11 @@ package dev.costate.equilibrium.equation;
 import dev.costate.economy.Amount;
 import dev.costate.economy.Economy;
 import dev.costate.economy.Trade;
-import dev.costate.equilibrium.condition.Condition;
 import dev.costate.equilibrium.condition.FirmModel;
 import dev.costate.equilibrium.condition.MarketStart;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -69,12 +69,36 @@ public record StartingPoint(double price, double quantity, double unknown) {
     return new StartingPoint(price, quantity, value);
   }
 
-  /** The names of firms and consumers whose code is finite nowhere that was tried. */
-  public static List<String> unavailable(MarketEquations market, double quantity) {
-    return codes(market).stream()
-        .filter(code -> MarketStart.plan(code.model(), size(code.model(), quantity)).isEmpty())
-        .map(code -> code.model().firm().name())
+  /** The firms whose code is finite nowhere that was tried. */
+  public List<String> unavailableFirms(MarketEquations market) {
+    return market.firms().entrySet().stream()
+        .filter(firm -> firm.getValue().code().filter(c -> plan(market, c).isEmpty()).isPresent())
+        .map(Map.Entry::getKey)
         .toList();
+  }
+
+  /** The consumers whose code is finite nowhere that was tried. */
+  public List<String> unavailableConsumers(MarketEquations market) {
+    return market.consumers().entrySet().stream()
+        .filter(c -> c.getValue().code().filter(code -> plan(market, code).isEmpty()).isPresent())
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  /** A plan at which code is finite, with unknowns within their bounds. */
+  private Optional<double[]> plan(MarketEquations market, FirmCode code) {
+    return plan(market, code, unknown)
+        .or(() -> unknown == 0 ? plan(market, code, 1) : Optional.empty());
+  }
+
+  private Optional<double[]> plan(MarketEquations market, FirmCode code, double value) {
+    var model = code.model();
+    var unknowns = new double[model.unknowns().size()];
+    for (int u = 0; u < unknowns.length; u++) {
+      int i = market.variable(code.plan()[model.decisions() + u]);
+      unknowns[u] = inside(value, market.lower()[i], market.upper()[i]);
+    }
+    return MarketStart.plan(model, size(model, quantity), unknowns);
   }
 
   private static double size(FirmModel model, double quantity) {
@@ -111,23 +135,16 @@ public record StartingPoint(double price, double quantity, double unknown) {
       z[i] = inside(z[i], market.lower()[i], market.upper()[i]);
     }
     for (var code : codes(market)) {
-      var plan = MarketStart.plan(code.model(), size(code.model(), quantity));
+      var plan = plan(market, code);
       if (plan.isEmpty()) {
         return Optional.empty();
       }
       for (int k = 0; k < plan.get().length; k++) {
-        int i = market.variable(code.plan()[k]);
-        boolean isUnknown = market.conditions().get(i).kind() == Condition.Kind.UNKNOWN;
-        boolean isElsewhere = isUnknown && (unknown != 0 || !isFree(market, i));
-        z[i] = isElsewhere ? z[i] : plan.get()[k];
+        z[market.variable(code.plan()[k])] = plan.get()[k];
       }
     }
     settleIncomes(market, z);
     return Optional.of(z);
-  }
-
-  private static boolean isFree(MarketEquations market, int i) {
-    return Double.isInfinite(market.lower()[i]) && Double.isInfinite(market.upper()[i]);
   }
 
   private static double inside(double value, double low, double high) {
