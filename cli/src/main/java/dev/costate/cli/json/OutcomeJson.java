@@ -171,6 +171,7 @@ public final class OutcomeJson {
         .with("profit", firm.profit())
         .with("margin", firm.margin())
         .with("activity", firm.activity().toString())
+        .with("choices", Json.numbers(firm.choices()))
         .with("rents", Json.numbers(firm.rents()));
   }
 
@@ -179,6 +180,7 @@ public final class OutcomeJson {
         .with("income", consumer.income())
         .with("utility", consumer.utility())
         .with("buys", Json.numbers(consumer.buys()))
+        .with("saves", Json.numbers(consumer.saves()))
         .with("unspent", consumer.unspent());
   }
 
