@@ -21,6 +21,7 @@ final class Code {
   static Optional<Program> lower(Draft draft, Derivatives derivatives) {
     var constants = new LinkedHashMap<String, Double>();
     draft.constants().forEach(name -> constants.put(name, 0.0));
+    ReadyUse.check(draft.functions(), draft.diagnostics());
     var program =
         Lowering.of(ReadyUse.complete(draft.functions()))
             .withConstants(constants)

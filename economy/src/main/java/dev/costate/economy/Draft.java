@@ -33,6 +33,7 @@ final class Draft {
   private final Set<String> helpers = new LinkedHashSet<>();
   private final Set<String> constants = new LinkedHashSet<>();
   private final Set<String> unknowns = new LinkedHashSet<>();
+  private final Set<String> supplies = new LinkedHashSet<>();
 
   Draft(List<FunctionDeclaration> written, Diagnostics diagnostics) {
     this.diagnostics = diagnostics;
@@ -120,6 +121,16 @@ final class Draft {
   /** The numbers that are solved for: they have no value before. */
   Set<String> unknowns() {
     return unknowns;
+  }
+
+  /** The function of a fixed supply that reads an unknown. */
+  void fixedSupply(String function) {
+    supplies.add(function);
+  }
+
+  /** The functions of supply curves that are fixed quantities and read unknowns. */
+  Set<String> fixedSupplies() {
+    return supplies;
   }
 
   List<FunctionDeclaration> functions() {

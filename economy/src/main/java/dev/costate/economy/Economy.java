@@ -111,6 +111,12 @@ public record Economy(
                     c.owns().stream().flatMap(e -> e.wedges().stream()))));
   }
 
+  /** The same market with other goods of the same names. */
+  Economy withGoods(List<Good> others) {
+    return new Economy(
+        others, firms, consumers, unknowns, program, parameters, definitions, numeraire, scenarios);
+  }
+
   /** The same market with prices reported in units of a good. */
   public Economy withNumeraire(String good) {
     return new Economy(

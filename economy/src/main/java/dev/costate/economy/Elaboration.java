@@ -143,7 +143,7 @@ public final class Elaboration {
       return Optional.empty();
     }
     var economy = economy(numbers, decisive, laterGoods, settings);
-    MarketChecks.check(economy, diagnostics);
+    MarketChecks.check(economy, draft.fixedSupplies(), diagnostics);
     return diagnostics.hasErrors() ? Optional.empty() : Optional.of(economy);
   }
 

@@ -176,11 +176,11 @@ final class FirmReader {
 
   /**
    * A limit that is a number of the declaration gets its dotted name; one that reads the firm's
-   * variables is code.
+   * variables, or what is solved for with the market, is code.
    */
   private Expression limit(String name, Expression limit) {
     var reads = SyntaxWalk.reads(limit);
-    if (reads.stream().anyMatch(own::contains)) {
+    if (reads.stream().anyMatch(own::contains) || UnknownReads.in(limit, draft)) {
       return limit;
     }
     draft.constant(name, limit, Range.LIMIT);

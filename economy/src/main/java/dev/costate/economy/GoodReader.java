@@ -60,6 +60,7 @@ final class GoodReader {
       case GoodLine.FixedSupply l -> {
         if (readsUnknown(l.quantity())) {
           var curve = curve("supply", l.quantity(), l.place());
+          draft.fixedSupply(curve.function());
           trades.add(_ -> new Trade.SupplyCurve(curve.function(), curve.others()));
           return;
         }

@@ -9,11 +9,13 @@ import java.util.Set;
 final class MarketChecks {
   private final Economy economy;
   private final Diagnostics diagnostics;
+  private final Set<String> fixedSupplies;
   private final Set<String> made = new HashSet<>();
   private final Set<String> bought = new HashSet<>();
   private final Set<String> owned = new HashSet<>();
 
-  private MarketChecks(Economy economy, Diagnostics diagnostics) {
+  private MarketChecks(Economy economy, Set<String> fixedSupplies, Diagnostics diagnostics) {
+    this.fixedSupplies = fixedSupplies;
     this.economy = economy;
     this.diagnostics = diagnostics;
     for (var consumer : economy.consumers()) {
@@ -38,10 +40,14 @@ final class MarketChecks {
     }
   }
 
-  static void check(Economy economy, Diagnostics diagnostics) {
+  /**
+   * @param fixedSupplies the functions of supply curves that are fixed quantities and read unknowns
+   */
+  static void check(Economy economy, Set<String> fixedSupplies, Diagnostics diagnostics) {
     if (economy.isMarket()) {
-      var checks = new MarketChecks(economy, diagnostics);
+      var checks = new MarketChecks(economy, fixedSupplies, diagnostics);
       checks.money();
+      RateChecks.check(economy, diagnostics);
       checks.transfers();
       economy.goods().forEach(checks::ends);
     }
@@ -51,7 +57,7 @@ final class MarketChecks {
    * Without outsiders who pay or are paid at prices of their own, nothing ties prices to anything.
    */
   private void money() {
-    if (!economy.isClosed()) {
+    if (!isClosed()) {
       return;
     }
     var supplied = economy.goods().stream().filter(good -> !good.trades().isEmpty()).findFirst();
@@ -68,6 +74,23 @@ final class MarketChecks {
         economy.consumers().isEmpty()
             ? "give a final good a price, or a demand"
             : "let a consumer own it: owns %s …".formatted(first.name()));
+  }
+
+  /** Whether nobody outside pays or is paid at prices of its own. */
+  private boolean isClosed() {
+    return economy.isClosed()
+        || economy
+            .withGoods(economy.goods().stream().map(this::withoutFixedSupplies).toList())
+            .isClosed();
+  }
+
+  private Good withoutFixedSupplies(Good good) {
+    return good.withTrades(
+        good.trades().stream()
+            .filter(trade ->
+                !(trade instanceof Trade.SupplyCurve(var function, _)
+                    && fixedSupplies.contains(function)))
+            .toList());
   }
 
   /** An amount of money says nothing where prices are only relative to each other. */

@@ -1,6 +1,7 @@
 package dev.costate.economy;
 
 import dev.costate.economy.technology.ReadyTechnologies;
+import dev.costate.language.Diagnostics;
 import dev.costate.language.Place;
 import dev.costate.language.syntax.Block;
 import dev.costate.language.syntax.Declaration.FunctionDeclaration;
@@ -39,7 +40,8 @@ public final class ReadyUse {
   private List<FunctionDeclaration> run(List<FunctionDeclaration> functions) {
     var completed = new ArrayList<FunctionDeclaration>();
     for (var function : functions) {
-      var body = SyntaxRewrite.of(splitting(function.body().statements()), this::completed);
+      var split = SyntaxRewrite.of(function.body().statements(), this::completed, this::splitting);
+      var body = SyntaxRewrite.of(split, this::withoutSplits);
       completed.add(
           new FunctionDeclaration(
               function.name(),
@@ -84,11 +86,49 @@ public final class ReadyUse {
         Collections.nCopies(count, new Expression.NumberLiteral("1", false, place)), place);
   }
 
-  /** Calls of the split with the number of its results in the name. */
-  private List<Statement> splitting(List<Statement> statements) {
-    return statements.stream().map(this::splitting).toList();
+  /** Reports splits that are not the whole right side of an assignment. */
+  static void check(List<FunctionDeclaration> functions, Diagnostics diagnostics) {
+    var names = new HashSet<String>();
+    functions.forEach(function -> names.add(function.name().text()));
+    if (names.contains(ReadyTechnologies.CET_AT)) {
+      return;
+    }
+    for (var function : functions) {
+      SyntaxWalk.statements(
+          function.body().statements(),
+          statement ->
+              SyntaxWalk.expressions(statement).stream()
+                  .filter(e -> !(isSplit(e) && statement instanceof Statement.Assignment))
+                  .forEach(e -> refuseSplits(e, diagnostics)));
+    }
   }
 
+  private static boolean isSplit(Expression expression) {
+    return expression instanceof Expression.Call call
+        && call.function().text().equals(ReadyTechnologies.CET_AT);
+  }
+
+  private static void refuseSplits(Expression expression, Diagnostics diagnostics) {
+    SyntaxWalk.nodes(
+        expression,
+        node -> {
+          if (isSplit(node) && node instanceof Expression.Call call) {
+            diagnostics.error(
+                call.function().place(),
+                "cet_at gives several quantities, one for each output",
+                "write a line of its own in the firm: a, b = cet_at(…)");
+          }
+        });
+  }
+
+  /** A number in place of a split that was refused keeps the rest of the code checkable. */
+  private Expression withoutSplits(Expression node) {
+    return isSplit(node) && !written.contains(ReadyTechnologies.CET_AT)
+        ? new Expression.NumberLiteral("1", false, node.place())
+        : node;
+  }
+
+  /** Calls of the split with the number of its results in the name. */
   private Statement splitting(Statement statement) {
     if (!(statement instanceof Statement.Assignment s)
         || s.values().size() != 1

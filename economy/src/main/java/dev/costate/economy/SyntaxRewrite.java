@@ -7,21 +7,33 @@ import dev.costate.language.syntax.Target;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** Changes every expression of statements. */
+/** Changes every expression and statement of statements. */
 final class SyntaxRewrite {
   private final UnaryOperator<Expression> change;
 
-  private SyntaxRewrite(UnaryOperator<Expression> change) {
+  private final UnaryOperator<Statement> changeStatement;
+
+  private SyntaxRewrite(
+      UnaryOperator<Expression> change, UnaryOperator<Statement> changeStatement) {
     this.change = change;
+    this.changeStatement = changeStatement;
   }
 
   /** The statements with {@code change} applied to every node of every expression, parts first. */
   static List<Statement> of(List<Statement> statements, UnaryOperator<Expression> change) {
-    return new SyntaxRewrite(change).all(statements);
+    return of(statements, change, UnaryOperator.identity());
+  }
+
+  /** The same with each statement, also inside of blocks, changed after its parts. */
+  static List<Statement> of(
+      List<Statement> statements,
+      UnaryOperator<Expression> change,
+      UnaryOperator<Statement> changeStatement) {
+    return new SyntaxRewrite(change, changeStatement).all(statements);
   }
 
   private List<Statement> all(List<Statement> statements) {
-    return statements.stream().map(this::statement).toList();
+    return statements.stream().map(this::statement).map(changeStatement).toList();
   }
 
   private Expression expression(Expression expression) {

@@ -239,4 +239,34 @@ class ElaborationTest {
     assertThat(library.isMarket()).isFalse();
     assertThat(library.program().find("f")).isPresent();
   }
+
+  @Test
+  void ratesBeyondThePriceAreWarnedOf() {
+    var text =
+        """
+        parameter t = %s
+        firm F makes food (tax t to state) from labor (subsidy %s from state):
+            food = labor
+        consumer state:
+            owns labor 10
+            utility = food
+        """;
+    assertThat(messages(text.formatted("150%", "120%")))
+        .containsExactly(
+            "with taxes of 150% who sells 'food' keeps -50% of its price",
+            "with subsidies of 120% who buys 'labor' pays -20% of its price: more always pays more");
+  }
+
+  @Test
+  void ratesOfAllThePriceAreNot() {
+    var text =
+        """
+        firm F makes food (tax 60% to state) (tax 40% to state) from labor (subsidy 100% from state):
+            food = labor
+        consumer state:
+            owns labor 10
+            utility = food
+        """;
+    assertThat(messages(text)).isEmpty();
+  }
 }

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * What a global search over every firm's plans found at a solution of the conditions.
@@ -59,10 +60,11 @@ record Certificate(
     var objections = new ArrayList<Objection>();
     var better = z.clone();
     double worth = problem.worth(z);
+    var certainties = Certainty.ofFirms(problem.layout().economy());
     for (var part : problem.layout().firms()) {
       var market = accounts.market(part);
       var inputs = accounts.inputs(part);
-      var search = new PlanSearch(market, accounts.sizes(part));
+      var search = new PlanSearch(market, accounts.sizes(part), certainty(certainties, part));
       var own = market.at(inputs);
       if (inputs.length == 0) {
         standings.add(new PlanSearch.Found(inputs, own));
@@ -81,6 +83,10 @@ record Certificate(
       }
     }
     return new Certificate(standings, objections, better, accounts.priceMap());
+  }
+
+  private static Certainty certainty(Map<String, Certainty> certainties, FirmPart part) {
+    return Objects.requireNonNull(certainties.get(part.model().firm().name()));
   }
 
   private static Objection objection(

@@ -11,12 +11,18 @@ import java.util.Map;
  *     the unit of account
  * @param utility the value of its code at what it buys; 0 for one that wants nothing
  * @param buys by good, what it keeps of its own included
+ * @param saves by good, what it buys by saving
  * @param unspent what is left of income, in the unit of account
  */
 public record ConsumerAccount(
-    double income, double utility, Map<String, Double> buys, double unspent) {
+    double income,
+    double utility,
+    Map<String, Double> buys,
+    Map<String, Double> saves,
+    double unspent) {
   public ConsumerAccount {
     buys = Collections.unmodifiableMap(new LinkedHashMap<>(buys));
+    saves = Collections.unmodifiableMap(new LinkedHashMap<>(saves));
   }
 
   /**

@@ -151,6 +151,6 @@ final class Diagnosis {
     var condition = problem.layout().conditions().get(attempt.worst());
     var worst = new Worst(condition.text(), condition.subject(), attempt.residual());
     return new Outcome.Stalled(
-        worst, new Accounts(problem, attempt.z()).priceMap(), attempt.iterations());
+        worst, new Accounts(problem, attempt.z()).priceMap(), attempt.iterations(), "");
   }
 }

@@ -174,7 +174,9 @@ public final class EquilibriumSearch {
       var start = MarketStart.of(problem.layout(), factors[0], factors[1]);
       if (start.isEmpty()) {
         return new Outcome.Unavailable(
-            MarketStart.unavailable(problem.layout()), MarketStart.failures(problem.layout()));
+            MarketStart.unavailable(problem.layout()),
+            List.of(),
+            MarketStart.failures(problem.layout()));
       }
       var solved = from(start.get());
       if (solved.isPresent()) {

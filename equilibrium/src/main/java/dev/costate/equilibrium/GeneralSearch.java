@@ -3,7 +3,6 @@ package dev.costate.equilibrium;
 import dev.costate.economy.Economy;
 import dev.costate.equilibrium.Equilibrium.Start;
 import dev.costate.equilibrium.Equilibrium.Worst;
-import dev.costate.equilibrium.certify.BundleSearch;
 import dev.costate.equilibrium.certify.PlanSearch;
 import dev.costate.equilibrium.equation.ConsumerPlaces;
 import dev.costate.equilibrium.equation.FirmPlaces;
@@ -22,6 +21,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 
@@ -64,6 +64,9 @@ final class GeneralSearch {
   private final MarketEquations market;
   private final MarketSystem system;
   private final StartingPoint typical;
+  private final BoundlessUnknowns boundless;
+
+  private final Map<String, Certainty> certainties;
 
   /** Those whose first-order conditions are not known to suffice. */
   private final List<ConsumerPlaces> searchedConsumers;
@@ -86,12 +89,14 @@ final class GeneralSearch {
     this.given = given;
     name = solver.name();
     market = MarketEquations.of(economy);
-    var certainties = Certainty.ofConsumers(economy);
+    certainties = Certainty.ofFirms(economy);
+    var ofConsumers = Certainty.ofConsumers(economy);
     searchedConsumers =
         market.consumers().values().stream()
-            .filter(places -> certainties.get(places.consumer().name()) == Certainty.SEARCHED)
+            .filter(places -> ofConsumers.get(places.consumer().name()) == Certainty.SEARCHED)
             .toList();
     typical = StartingPoint.of(economy);
+    boundless = BoundlessUnknowns.of(economy);
     system = new MarketSystem(market, typical.price(), typical.quantity());
   }
 
@@ -169,9 +174,11 @@ final class GeneralSearch {
   }
 
   private Outcome run() {
-    var unavailable = StartingPoint.unavailable(market, typical.quantity());
-    if (!unavailable.isEmpty()) {
-      return new Outcome.Unavailable(unavailable, List.of());
+    var unavailable =
+        new Outcome.Unavailable(
+            typical.unavailableFirms(market), typical.unavailableConsumers(market), List.of());
+    if (!unavailable.firms().isEmpty() || !unavailable.consumers().isEmpty()) {
+      return unavailable;
     }
     var resumed = given.flatMap(this::resumed);
     if (resumed.isPresent()) {
@@ -187,7 +194,15 @@ final class GeneralSearch {
         return outcome.get();
       }
     }
-    return refuted.orElseGet(this::stalled);
+    return elsewhere().orElseGet(() -> refuted.orElseGet(this::stalled));
+  }
+
+  /** From other values of unknowns that may be any number. */
+  private Optional<Outcome> elsewhere() {
+    return boundless.starts(typical, market).stream()
+        .map(point -> from(point, solver))
+        .flatMap(Optional::stream)
+        .findFirst();
   }
 
   /** An equilibrium near the one that was given; empty if none is found from there. */
@@ -227,7 +242,8 @@ final class GeneralSearch {
   /**
    * The equilibrium at a solution of the conditions; empty if some firm would do something else.
    */
-  private Optional<Outcome> certified(double[] z) {
+  private Optional<Outcome> certified(double[] solution) {
+    var z = IdlePrices.freed(system, solution, settings.tolerance());
     var books = new MarketBooks(system, z);
     double worth = system.worth(z);
     var standings = new LinkedHashMap<String, PlanSearch.Found>();
@@ -237,7 +253,9 @@ final class GeneralSearch {
       }
     }
     for (var consumer : searchedConsumers) {
-      if (!isContent(consumer, books)) {
+      var better = BetterBundles.of(consumer, books);
+      if (better.isPresent()) {
+        refuted = better;
         return Optional.empty();
       }
     }
@@ -283,7 +301,8 @@ final class GeneralSearch {
       standings.put(name, new PlanSearch.Found(decisions, earnings));
       return true;
     }
-    var search = new PlanSearch(own, books.sizes(firm));
+    var certainty = Objects.requireNonNull(certainties.get(name));
+    var search = new PlanSearch(own, books.sizes(firm), certainty);
     var best = search.mostProfitable(decisions);
     double turnover = earnings.isAvailable() ? earnings.turnover() : 0;
     double enough = BETTER * (best.earnings().turnover() + turnover) + NEGLIGIBLE * worth;
@@ -309,48 +328,6 @@ final class GeneralSearch {
             ? search.bestMargin(decisions, SMALLEST * worth)
             : new PlanSearch.Found(decisions, earnings));
     return true;
-  }
-
-  /** Whether no bundle that a consumer can pay is better, as far as a global search sees. */
-  private boolean isContent(ConsumerPlaces consumer, MarketBooks books) {
-    var prices = books.prices(consumer);
-    var own = books.bundle(consumer);
-    var budget =
-        new BundleSearch.Budget() {
-          @Override
-          public double cost(double[] bundle) {
-            double cost = 0;
-            for (int i = 0; i < bundle.length; i++) {
-              cost += prices[i] * bundle[i];
-            }
-            return cost;
-          }
-
-          @Override
-          public double quantity(int good, double money) {
-            return prices[good] > 0 ? money / prices[good] : 1;
-          }
-        };
-    double spendable = books.value(consumer.spendable());
-    var model = books.solved(consumer.code().orElseThrow().model());
-    var result = new double[model.runCount()];
-    var search =
-        new BundleSearch(
-            x -> model.run(x, result) ? result[0] : Double.NaN, budget, spendable, prices.length);
-    double utility = search.utility(own);
-    var best = search.best(own);
-    if (best.utility() <= utility) {
-      return true;
-    }
-    refuted =
-        Optional.of(
-            new Outcome.BetterBundle(
-                consumer.consumer().name(),
-                books.byGood(consumer.gates(), best.bundle()),
-                utility,
-                best.utility(),
-                books.prices()));
-    return false;
   }
 
   /** A consumer who owes more than it has. */
@@ -382,9 +359,15 @@ final class GeneralSearch {
                     new Diagnostic(
                         Diagnostic.Severity.ERROR,
                         firm.firm().place(),
-                        "firm '%s' makes a profit that nobody in this closed market owns"
-                            .formatted(name),
-                        "let a consumer own it: owns all of %s".formatted(name)))));
+                        left < 1
+                            ? "firm '%s' makes a profit of which nobody in this closed market owns %s%%"
+                                .formatted(name, Figure.of(100 * left))
+                            : "firm '%s' makes a profit that nobody in this closed market owns"
+                                .formatted(name),
+                        left < 1
+                            ? "let consumers own the rest: owns %s%% of %s"
+                                .formatted(Figure.of(100 * left), name)
+                            : "let a consumer own it: owns all of %s".formatted(name)))));
       }
     }
     return Optional.empty();
@@ -392,17 +375,20 @@ final class GeneralSearch {
 
   private Outcome stalled() {
     if (failures.isEmpty()) {
-      return new Outcome.Stalled(new Worst("", "", Double.NaN), Map.of(), iterations);
+      return new Outcome.Stalled(
+          new Worst("", "", Double.NaN), Map.of(), iterations, boundless.hint());
     }
     var best = failures.stream().min(Comparator.comparingDouble(Attempt::residual)).orElseThrow();
-    var unowned = unowned(new MarketBooks(system, best.z()), SOME_MONEY * system.worth(best.z()));
+    var books = new MarketBooks(system, best.z());
+    var unowned = unowned(books, SOME_MONEY * system.worth(best.z()));
     if (unowned.isPresent()) {
       return unowned.get();
     }
     var condition = market.conditions().get(best.worst());
     return new Outcome.Stalled(
         new Worst(condition.text(), condition.subject(), best.residual()),
-        new MarketBooks(system, best.z()).prices(),
-        iterations);
+        books.prices(),
+        iterations,
+        StallAdvice.of(market, books, boundless));
   }
 }

@@ -63,7 +63,8 @@ final class InUnits {
   }
 
   private ConsumerAccount consumer(ConsumerAccount a) {
-    return new ConsumerAccount(a.income() / price, a.utility(), a.buys(), a.unspent() / price);
+    return new ConsumerAccount(
+        a.income() / price, a.utility(), a.buys(), a.saves(), a.unspent() / price);
   }
 
   private Map<String, Double> divided(Map<String, Double> values) {

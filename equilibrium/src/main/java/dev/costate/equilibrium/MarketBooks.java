@@ -268,6 +268,7 @@ final class MarketBooks {
         at(places.income()),
         utility(places, quantities),
         byGood(places.gates(), quantities),
+        values(places.saved()),
         Math.abs(unspent) <= Rounding.OF_SUMS * money ? 0 : unspent);
   }
 

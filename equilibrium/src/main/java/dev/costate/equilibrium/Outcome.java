@@ -59,7 +59,7 @@ public sealed interface Outcome {
 
     @Override
     public String hint() {
-      return "its code is not concave there: returns increase over some range, or there is a fixed cost";
+      return "its code is not concave there: returns increase over some range, there is a fixed cost, or it jumps";
     }
   }
 
@@ -234,14 +234,16 @@ public sealed interface Outcome {
   }
 
   /**
-   * The code of these firms gives no finite numbers anywhere that was tried.
+   * The code of these firms and consumers gives no finite numbers anywhere that was tried.
    *
    * @param failures what the code of those firms fails with, as far as it fails and does not just
    *     give numbers that are not finite
    */
-  record Unavailable(List<String> firms, List<Diagnostic> failures) implements Outcome {
+  record Unavailable(List<String> firms, List<String> consumers, List<Diagnostic> failures)
+      implements Outcome {
     public Unavailable {
       firms = List.copyOf(firms);
+      consumers = List.copyOf(consumers);
       failures = List.copyOf(failures);
     }
 
@@ -253,8 +255,11 @@ public sealed interface Outcome {
     @Override
     public String message() {
       var message =
-          "firm '%s' has no plan at which its code gives finite numbers"
-              .formatted(String.join("', '", firms));
+          firms.isEmpty()
+              ? "consumer '%s' has no bundle at which its utility is a finite number"
+                  .formatted(String.join("', '", consumers))
+              : "firm '%s' has no plan at which its code gives finite numbers"
+                  .formatted(String.join("', '", firms));
       return failures.isEmpty()
           ? message
           : "%s; %s: %s"
@@ -265,7 +270,9 @@ public sealed interface Outcome {
     public String hint() {
       return !failures.isEmpty() && !failures.getFirst().hint().isEmpty()
           ? failures.getFirst().hint()
-          : "give it a 'start' where its code is defined";
+          : firms.isEmpty()
+              ? "write a utility that is defined where some of each good is bought"
+              : "give it a 'start' where its code is defined";
     }
   }
 
@@ -291,8 +298,12 @@ public sealed interface Outcome {
     }
   }
 
-  /** The search ended without a solution and without knowing why. */
-  record Stalled(Equilibrium.Worst worst, Map<String, Double> prices, int iterations)
+  /**
+   * The search ended without a solution and without knowing why.
+   *
+   * @param advice what is known about it, as a hint, or an empty string
+   */
+  record Stalled(Equilibrium.Worst worst, Map<String, Double> prices, int iterations, String advice)
       implements Outcome {
     public Stalled {
       prices = Collections.unmodifiableMap(new LinkedHashMap<>(prices));
@@ -311,8 +322,9 @@ public sealed interface Outcome {
 
     @Override
     public String hint() {
-      return "give goods or firms near '%s' a 'start' close to what you expect"
-          .formatted(worst.at());
+      return advice.isEmpty()
+          ? "give goods or firms near '%s' a 'start' close to what you expect".formatted(worst.at())
+          : advice;
     }
   }
 

@@ -142,7 +142,8 @@ final class CheckTest {
         tax * moved * prices.getOrDefault("fine", 0.0) / prices.getOrDefault("coarse", 1.0),
         Double::sum);
     var consumers = new LinkedHashMap<>(right.consumers());
-    consumers.put("people", new ConsumerAccount(people.income(), people.utility(), buys, 0));
+    consumers.put(
+        "people", new ConsumerAccount(people.income(), people.utility(), buys, Map.of(), 0));
     var report =
         report(economy, with(right, right.goods(), right.firms(), consumers, right.taxes()));
     assertThat(report.consumers().getFirst().verdict())
@@ -158,7 +159,8 @@ final class CheckTest {
     var buys = new LinkedHashMap<>(people.buys());
     buys.replaceAll((_, quantity) -> 1.001 * quantity);
     var consumers = new LinkedHashMap<>(right.consumers());
-    consumers.put("people", new ConsumerAccount(people.income(), people.utility(), buys, 0));
+    consumers.put(
+        "people", new ConsumerAccount(people.income(), people.utility(), buys, Map.of(), 0));
     var report =
         report(economy, with(right, right.goods(), right.firms(), consumers, right.taxes()));
     assertThat(report.consumers().getFirst().holds()).isFalse();

@@ -3,7 +3,15 @@ package dev.costate.equilibrium;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.costate.economy.Elaboration;
+import dev.costate.economy.Overrides;
+import dev.costate.language.Diagnostic;
+import dev.costate.language.Diagnostics;
+import dev.costate.language.Source;
+import dev.costate.language.parse.Parser;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is particular to markets without money. */
 class ClosedMarketsTest {
@@ -47,5 +55,27 @@ class ClosedMarketsTest {
             """);
     assertThat(outcome).isInstanceOf(Outcome.Refused.class);
     assertThat(outcome.message()).startsWith("firm 'F' makes a profit that nobody");
+  }
+
+  /** An unknown quantity is supplied as much as a known one is: by nobody who could spend. */
+  @ParameterizedTest
+  @ValueSource(strings = {"supply 10", "supply 10*u"})
+  void aSupplyWithoutAnOwnerIsRefused(String line) {
+    var diagnostics = new Diagnostics();
+    var text =
+        """
+        unknown u: price(food) == 2
+        good labor: %s
+        firm F makes food from labor, land: food = labor^0.5*land^0.5
+        consumer h:
+            owns labor 10, land 10
+            utility = food
+        """
+            .formatted(line);
+    var file = Parser.parse(Source.of("test.market", text), diagnostics);
+    assertThat(Elaboration.elaborate(file, Overrides.NONE, diagnostics)).isEmpty();
+    assertThat(diagnostics.all())
+        .extracting(Diagnostic::message)
+        .containsExactly("this market is closed, and nobody in it owns the supply of 'labor'");
   }
 }

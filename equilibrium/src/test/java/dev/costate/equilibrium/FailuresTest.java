@@ -74,7 +74,7 @@ class FailuresTest {
     assertThat(
             Market.outcome(
                 "good x: price 1\ngood y: price 1\nfirm A makes y from x: y = sqrt(-1 - x)\n"))
-        .isEqualTo(new Outcome.Unavailable(List.of("A"), List.of()));
+        .isEqualTo(new Outcome.Unavailable(List.of("A"), List.of(), List.of()));
   }
 
   @Test
@@ -118,5 +118,69 @@ class FailuresTest {
             "good x: price 1\ngood y: price 1\nfirm A makes y from x:\n    v = [1, 2, 3]\n    y = v[5]*x\n");
     assertThat(outcome.message()).contains("test.market:5:").contains("5");
     assertThat(outcome.status()).isEqualTo("no-available-plan");
+  }
+
+  /** What the first leaves unspent is missing where labor is sold. */
+  @Test
+  void whoWantsNoMoreIsNamed() {
+    var outcome =
+        Market.outcome(
+            """
+            firm F makes bread from labor: bread = labor
+            consumer h:
+                owns labor 10
+                utility = min(bread, 5)
+            consumer k:
+                owns labor 2
+                utility = bread
+            """);
+    assertThat(outcome).isInstanceOf(Outcome.Stalled.class);
+    assertThat(outcome.hint()).startsWith("consumer 'h', with 10 to spend, wants no more");
+  }
+
+  @Test
+  void whoCannotPayWhatItNeedsIsNamed() {
+    var outcome =
+        Market.outcome(
+            """
+            firm F makes food from labor: food = labor
+            firm G makes cloth from labor: cloth = labor
+            consumer h:
+                owns labor 10
+                utility = 0.4*ln(food - 12) + 0.6*ln(cloth)
+            """);
+    assertThat(outcome).isInstanceOf(Outcome.Stalled.class);
+    assertThat(outcome.hint()).contains("nothing that consumer 'h' can pay");
+  }
+
+  @Test
+  void profitWithoutOwnersIsTold() {
+    var outcome =
+        Market.outcome(
+            """
+            firm F makes food from labor: food = labor^0.5
+            consumer h:
+                owns labor 100, 60% of F
+                utility = food
+            consumer g:
+                owns 30% of F
+                utility = food
+            """);
+    assertThat(outcome).isInstanceOf(Outcome.Refused.class);
+    assertThat(outcome.message()).endsWith("of which nobody in this closed market owns 10%");
+  }
+
+  @Test
+  void aConsumerIsNoFirm() {
+    var outcome =
+        Market.outcome(
+            """
+            firm F makes food from labor: food = labor
+            consumer h:
+                owns labor 10
+                utility = ln(-1 - food)
+            """);
+    assertThat(outcome).isInstanceOf(Outcome.Unavailable.class);
+    assertThat(outcome.message()).startsWith("consumer 'h' has no bundle");
   }
 }

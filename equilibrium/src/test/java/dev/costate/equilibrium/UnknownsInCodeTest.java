@@ -120,6 +120,33 @@ class UnknownsInCodeTest {
         .isCloseTo(expected, offset(1e-9));
   }
 
+  /** Power sells for 100 less its quantity, and costs 10. */
+  @ParameterizedTest
+  @CsvSource({
+    "in 0..50, 60 >= price(power), s, 40",
+    "in 0..50, 30 >= price(power), s, 50",
+    "in 0..50, price(power) >= 30, s, 0",
+    "in 0..200, 30 >= price(power), s, 70",
+    "'', price(power) == 30, 2*s, 35",
+    "'', price(power) == 30, half(s), 140",
+    "'', price(power) == 30, s - coal, 140"
+  })
+  void inTheLimitOfACapacity(String bounds, String condition, String limit, double expected) {
+    assertThat(
+            unknown(
+                """
+                unknown s %s: %s
+                function half(x): return x/2
+                good coal: price 10
+                good power: demand(p) = 100 - p
+                firm P makes power from coal:
+                    power = coal
+                    capacity coal <= %s
+                """
+                    .formatted(bounds, condition, limit)))
+        .isCloseTo(expected, offset(1e-8));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"price s", "import at s", "import at 1 up to 2*s", "start s"})
   void numbersThatAreNeededBeforeAreRefused(String line) {

@@ -59,7 +59,10 @@ final class CheckCommand implements Command {
     var report = EquilibriumCheck.of(search.economy(), equilibrium);
     console
         .out()
-        .print(json ? JsonText.indented(CheckJson.of(report)) : CheckText.of(report, equilibrium));
+        .print(
+            json
+                ? JsonText.indented(CheckJson.of(report))
+                : CheckText.of(search.economy(), report, equilibrium));
     return report.holds() ? ExitStatus.DONE : ExitStatus.NO_EQUILIBRIUM;
   }
 

@@ -62,9 +62,8 @@ public final class OutcomeJson {
               .with("prices", Json.numbers(failed.prices()));
       case Outcome.Unavailable failed ->
           failure(failed)
-              .with(
-                  "firms",
-                  new Json.Array(failed.firms().stream().<Json>map(Json.Text::new).toList()));
+              .with("firms", texts(failed.firms()))
+              .with("consumers", texts(failed.consumers()));
       case Outcome.Refused failed -> failure(failed);
       case Outcome.Stalled failed ->
           failure(failed)
@@ -172,6 +171,7 @@ public final class OutcomeJson {
         .with("profit", firm.profit())
         .with("margin", firm.margin())
         .with("activity", firm.activity().toString())
+        .with("choices", Json.numbers(firm.choices()))
         .with("rents", Json.numbers(firm.rents()));
   }
 
@@ -180,6 +180,7 @@ public final class OutcomeJson {
         .with("income", consumer.income())
         .with("utility", consumer.utility())
         .with("buys", Json.numbers(consumer.buys()))
+        .with("saves", Json.numbers(consumer.saves()))
         .with("unspent", consumer.unspent());
   }
 
@@ -195,5 +196,9 @@ public final class OutcomeJson {
         .with("condition", worst.condition())
         .with("at", worst.at())
         .with("value", worst.value());
+  }
+
+  private static Json texts(List<String> words) {
+    return new Json.Array(words.stream().<Json>map(Json.Text::new).toList());
   }
 }

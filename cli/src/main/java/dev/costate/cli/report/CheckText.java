@@ -1,5 +1,6 @@
 package dev.costate.cli.report;
 
+import dev.costate.economy.Economy;
 import dev.costate.equilibrium.Equilibrium;
 import dev.costate.equilibrium.check.CheckReport;
 import dev.costate.equilibrium.check.CheckReport.ConsumerCheck;
@@ -26,7 +27,7 @@ public final class CheckText {
   }
 
   /** The text, with a line end behind its last line. */
-  public static String of(CheckReport report, Equilibrium equilibrium) {
+  public static String of(Economy economy, CheckReport report, Equilibrium equilibrium) {
     var outside = equilibrium.outside();
     boolean closed = outside.paidIn() == 0 && outside.paidOut() == 0;
     var text = new CheckText(report, report.budget().turnover());
@@ -48,6 +49,9 @@ public final class CheckText {
       text.walras();
     } else {
       text.money();
+    }
+    if (report.holds()) {
+      text.lines.addAll(SearchedCode.lines(economy, equilibrium));
     }
     text.verdict();
     return String.join("\n", text.lines) + "\n";

@@ -1,8 +1,8 @@
 package dev.costate.cli.report;
 
 import dev.costate.economy.Economy;
+import dev.costate.economy.Firm;
 import dev.costate.economy.Good;
-import dev.costate.equilibrium.Certainty;
 import dev.costate.equilibrium.ConsumerAccount;
 import dev.costate.equilibrium.Equilibrium;
 import dev.costate.equilibrium.FirmAccount;
@@ -10,23 +10,21 @@ import dev.costate.equilibrium.FirmAccount.Activity;
 import dev.costate.equilibrium.solver.Solvers;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 
 /** An equilibrium as text: tables of goods and firms, and what else there is to know. */
 public final class EquilibriumReport {
-  /** How many of those whose code is not known to be concave are named. */
-  private static final int MOST_NAMES = 8;
-
   private final String model;
   private final Economy economy;
   private final Equilibrium equilibrium;
+  private final Sizes sizes;
   private final List<String> lines = new ArrayList<>();
 
   private EquilibriumReport(String model, Economy economy, Equilibrium equilibrium) {
     this.model = model;
     this.economy = economy;
     this.equilibrium = equilibrium;
+    sizes = Sizes.of(equilibrium);
   }
 
   /**
@@ -81,7 +79,7 @@ public final class EquilibriumReport {
       var account = Objects.requireNonNull(equilibrium.goods().get(good.name()));
       table.row(
           good.name(),
-          Figures.of(account.bought()),
+          sizes.quantity(good.name(), account.bought()),
           good.unit(),
           Figures.of(account.price()),
           good.label());
@@ -105,13 +103,13 @@ public final class EquilibriumReport {
         if (first) {
           table.row(
               firm.name(),
-              Figures.of(output.getValue()),
+              sizes.quantity(output),
               output.getKey(),
               Figures.of(account.profit(), money()),
               margin(account),
               account.activity().toString());
         } else {
-          table.row("", Figures.of(output.getValue()), output.getKey());
+          table.row("", sizes.quantity(output), output.getKey());
         }
         first = false;
       }
@@ -127,13 +125,17 @@ public final class EquilibriumReport {
       var bought = List.copyOf(account.buys().entrySet());
       table.row(
           consumer.name(),
-          Figures.of(account.income()),
+          sizes.money(account.income()),
           consumer.utility().isPresent() ? Figures.of(account.utility()) : "",
-          bought.isEmpty() ? "" : Figures.of(bought.getFirst().getValue()),
+          bought.isEmpty() ? "" : sizes.quantity(bought.getFirst()),
           bought.isEmpty() ? "nothing" : bought.getFirst().getKey());
       bought.stream()
           .skip(1)
-          .forEach(each -> table.row("", "", "", Figures.of(each.getValue()), each.getKey()));
+          .forEach(each -> table.row("", "", "", sizes.quantity(each), each.getKey()));
+      account
+          .saves()
+          .entrySet()
+          .forEach(each -> table.row("", "", "", sizes.quantity(each), each.getKey() + ", saved"));
     }
     lines.addAll(table.lines());
   }
@@ -148,7 +150,7 @@ public final class EquilibriumReport {
     equilibrium
         .taxes()
         .forEach((receiver, money) -> {
-          if (money != 0) {
+          if (!sizes.isRounding(money)) {
             lines.add(
                 receiver
                     + (money > 0 ? " receives " : " pays ")
@@ -168,13 +170,15 @@ public final class EquilibriumReport {
     var outside = equilibrium.outside();
     lines.add(
         "Outsiders pay "
-            + Figures.of(outside.paidIn())
+            + sizes.money(outside.paidIn())
             + " and are paid "
-            + Figures.of(outside.paidOut())
+            + sizes.money(outside.paidOut())
             + (economy.firms().isEmpty()
                 ? "."
                 : "; the difference, "
-                    + Figures.of(outside.balance(), money())
+                    + (sizes.isRounding(outside.balance())
+                        ? "0"
+                        : Figures.of(outside.balance(), money()))
                     + (economy.consumers().isEmpty()
                         ? ", is the profit of all firms."
                         : ", stays in the market.")));
@@ -184,6 +188,7 @@ public final class EquilibriumReport {
     equilibrium.firms().forEach(this::negativeOutputs);
     economy.goods().forEach(this::unsold);
     equilibrium.firms().forEach(this::shut);
+    economy.firms().forEach(this::choices);
     equilibrium.firms().values().forEach(this::rents);
     equilibrium.consumers().forEach(this::unspent);
   }
@@ -192,7 +197,7 @@ public final class EquilibriumReport {
     account
         .outputs()
         .forEach((good, quantity) -> {
-          if (quantity < 0) {
+          if (quantity < 0 && !sizes.isRounding(good, quantity)) {
             lines.add(
                 firm
                     + " buys "
@@ -231,6 +236,20 @@ public final class EquilibriumReport {
     }
   }
 
+  /** What a firm chose besides its inputs. */
+  private void choices(Firm firm) {
+    var account = Objects.requireNonNull(equilibrium.firms().get(firm.name()));
+    if (account.activity() == Activity.SHUT) {
+      return;
+    }
+    for (var choice : firm.choices()) {
+      var value = account.choices().get(choice.local());
+      if (value != null) {
+        lines.add(firm.name() + " chooses " + choice.local() + " = " + Figures.of(value) + ".");
+      }
+    }
+  }
+
   private void rents(FirmAccount account) {
     account
         .rents()
@@ -251,29 +270,6 @@ public final class EquilibriumReport {
     }
   }
 
-  /** Whose first-order conditions are not known to suffice. */
-  private void searched(Map<String, Certainty> certainties, String form, String choice) {
-    var names =
-        certainties.entrySet().stream()
-            .filter(each -> each.getValue() == Certainty.SEARCHED)
-            .map(Map.Entry::getKey)
-            .toList();
-    if (names.isEmpty()) {
-      return;
-    }
-    var some = String.join(", ", names.subList(0, Math.min(names.size(), MOST_NAMES)));
-    var more = names.size() > MOST_NAMES ? " and " + (names.size() - MOST_NAMES) + " more" : "";
-    lines.add(
-        "Not known to be "
-            + form
-            + ": the code of "
-            + some
-            + more
-            + "; a search met no better "
-            + choice
-            + ".");
-  }
-
   private void quality() {
     var worst = equilibrium.worst();
     lines.add(
@@ -284,8 +280,7 @@ public final class EquilibriumReport {
                 + " of its size; the worst is '"
                 + worst.condition()
                 + "'.");
-    searched(Certainty.ofFirms(economy), "concave", "plan");
-    searched(Certainty.ofConsumers(economy), "quasi-concave", "bundle");
+    lines.addAll(SearchedCode.lines(economy, equilibrium));
     if (!equilibrium.effort().method().equals(Solvers.standard().name())) {
       lines.add(
           "Found by the slower method, "

@@ -34,6 +34,10 @@ final class Constants {
     this.sets = new Sets(declarations, this);
   }
 
+  Parameters parameters() {
+    return parameters;
+  }
+
   Sets sets() {
     return sets;
   }

@@ -121,7 +121,7 @@ final class Substitution {
       return written;
     }
     return switch (bindings.find(name.text())) {
-      case null -> written;
+      case null -> plain(written, name);
       case Number(var value) -> literal(value, name.place());
       case Symbol(var member) -> {
         reports.error(
@@ -132,6 +132,21 @@ final class Substitution {
       }
       case Truth _ -> written;
     };
+  }
+
+  /** What is no variable of the code and no counter. */
+  private Expression plain(Expression written, Name name) {
+    var parameters = constants.parameters();
+    if (!isIndexed(name.text())
+        || !parameters.isFamily(name.text())
+        || parameters.isDefined(name.text())) {
+      return written;
+    }
+    reports.error(
+        name.place(),
+        "the parameter '%s' has indices: it is not one number".formatted(name),
+        "say which of them: %s[…]".formatted(name));
+    return literal(1, name.place());
   }
 
   static Expression literal(double value, Place place) {

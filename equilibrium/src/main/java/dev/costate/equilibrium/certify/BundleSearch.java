@@ -1,14 +1,17 @@
 package dev.costate.equilibrium.certify;
 
+import dev.costate.equilibrium.region.Regions;
+import dev.costate.equilibrium.region.Ways;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /**
  * A global search over the bundles one consumer can pay, without derivatives: steps in each good
  * and in all, ever smaller (pattern search, Hooke and Jeeves 1961), each bundle shrunk to what the
- * consumer can pay.
+ * consumer can pay; also from where its code takes another branch.
  */
 public final class BundleSearch {
   /**
@@ -29,6 +32,7 @@ public final class BundleSearch {
   private static final int BISECTIONS = 60;
 
   private final ToDoubleFunction<double[]> code;
+  private final Optional<Ways> ways;
   private final Budget budget;
   private final double money;
   private final int goods;
@@ -44,11 +48,19 @@ public final class BundleSearch {
 
   /**
    * @param code utility by wanted good; NaN where it gives no number
+   * @param ways which way that code goes, unless it is known to be quasi-concave, with no narrow
+   *     ranges behind a branch
    * @param spendable money for the bundle
    * @param goods how many goods are wanted
    */
-  public BundleSearch(ToDoubleFunction<double[]> code, Budget budget, double spendable, int goods) {
+  public BundleSearch(
+      ToDoubleFunction<double[]> code,
+      Optional<Ways> ways,
+      Budget budget,
+      double spendable,
+      int goods) {
     this.code = code;
+    this.ways = ways;
     this.budget = budget;
     this.money = spendable * (1 - CHEAPER);
     this.goods = goods;
@@ -79,7 +91,26 @@ public final class BundleSearch {
       var top = climbed(affordable(start));
       best = top.utility > best.utility ? top : best;
     }
+    for (var region : regions(List.of(affordable(own), best.bundle()))) {
+      var top = climbed(bestOf(region));
+      best = top.utility > best.utility ? top : best;
+    }
     return best;
+  }
+
+  private List<List<double[]>> regions(List<double[]> bundles) {
+    var lines = new BundleLines(budget, money);
+    return ways.map(w -> Regions.of(w, bundles, lines::through)).orElse(List.of());
+  }
+
+  private double[] bestOf(List<double[]> bundles) {
+    var best = new Found(affordable(bundles.getFirst()), Double.NEGATIVE_INFINITY);
+    for (var bundle : bundles) {
+      var tried = affordable(bundle);
+      double utility = utility(tried);
+      best = utility > best.utility ? new Found(tried, utility) : best;
+    }
+    return best.bundle();
   }
 
   private List<double[]> starts(double[] own) {

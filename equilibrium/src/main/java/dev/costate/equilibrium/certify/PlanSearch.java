@@ -1,12 +1,20 @@
 package dev.costate.equilibrium.certify;
 
+import dev.costate.economy.Firm;
+import dev.costate.equilibrium.Certainty;
 import dev.costate.equilibrium.certify.FirmMarket.Earnings;
+import dev.costate.equilibrium.region.DecisionLines;
+import dev.costate.equilibrium.region.Regions;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 
-/** A global search over one firm's plans. Deterministic. */
+/**
+ * A global search over one firm's plans, also where its code takes another branch. Deterministic.
+ */
 public final class PlanSearch {
   private static final long SEED = 8128;
   private static final int RANDOM_PLANS = 160;
@@ -27,13 +35,18 @@ public final class PlanSearch {
 
   private final FirmMarket firm;
   private final double[] sizes;
+  private final Certainty certainty;
   private final int inputs;
+  private Optional<List<List<double[]>>> regions = Optional.empty();
 
   /**
    * @param sizes a natural quantity of each input, positive
+   * @param certainty how it is known that a plan is the best: code that is known to be concave has
+   *     no narrow ranges behind a branch
    */
-  public PlanSearch(FirmMarket firm, double[] sizes) {
+  public PlanSearch(FirmMarket firm, double[] sizes, Certainty certainty) {
     this.firm = firm;
+    this.certainty = certainty;
     this.sizes = sizes.clone();
     this.inputs = sizes.length;
   }
@@ -77,22 +90,49 @@ public final class PlanSearch {
   }
 
   private Found best(double[] known, Aim aim) {
-    var plans = new ArrayList<Found>();
-    for (var plan : candidates(known)) {
-      var earnings = firm.at(firm.within(plan));
-      if (earnings.isAvailable() && earnings.turnover() > 0) {
-        plans.add(new Found(plan, earnings));
-      }
+    var plans = ranked(candidates(known), aim);
+    var starts = new ArrayList<>(plans.subList(0, Math.min(CLIMBS, plans.size())));
+    for (var region : regions(known)) {
+      ranked(region, aim).stream().findFirst().ifPresent(starts::add);
     }
-    plans.sort(Comparator.comparingDouble((Found f) -> aim.of(f.earnings())).reversed());
     var best = new Found(known.clone(), firm.at(known));
-    for (var start : plans.subList(0, Math.min(CLIMBS, plans.size()))) {
+    for (var start : starts) {
       var top = climb(start, aim);
       if (aim.of(top.earnings()) > aim.of(best.earnings())) {
         best = top;
       }
     }
     return best;
+  }
+
+  /** Plans that are available and do something, the best first. */
+  private List<Found> ranked(List<double[]> plans, Aim aim) {
+    return plans.stream()
+        .map(plan -> firm.within(plan.clone()))
+        .map(plan -> new Found(plan, firm.at(plan)))
+        .filter(found -> found.earnings().isAvailable() && found.earnings().turnover() > 0)
+        .sorted(Comparator.comparingDouble((Found f) -> aim.of(f.earnings())).reversed())
+        .toList();
+  }
+
+  /** Plans in each region of the firm's code; none of code that is smooth. */
+  private List<List<double[]>> regions(double[] known) {
+    if (certainty != Certainty.SEARCHED) {
+      return List.of();
+    }
+    if (regions.isEmpty()) {
+      var choices = firm.model().firm().choices();
+      int quantities = inputs - choices.size();
+      var lines =
+          new DecisionLines(
+              Arrays.copyOf(sizes, quantities),
+              choices.stream().mapToDouble(Firm.Choice::lower).toArray(),
+              choices.stream().mapToDouble(Firm.Choice::upper).toArray());
+      regions =
+          Optional.of(
+              Regions.of(firm.model().ways(), List.of(known, sizes.clone()), lines::through));
+    }
+    return regions.get();
   }
 
   private List<double[]> candidates(double[] known) {

@@ -85,7 +85,7 @@ public final class BenchmarkCheck {
   }
 
   private Optional<Benchmark> run() {
-    var typical = new StartingPoint(1, StartingPoint.of(economy).quantity());
+    var typical = new StartingPoint(1, StartingPoint.of(economy).quantity(), 0);
     var start = typical.in(market);
     if (start.isEmpty()) {
       return Optional.empty();

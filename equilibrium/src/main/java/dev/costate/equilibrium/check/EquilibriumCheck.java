@@ -5,6 +5,7 @@ import dev.costate.economy.Economy;
 import dev.costate.economy.Firm;
 import dev.costate.economy.Good;
 import dev.costate.economy.Unknown;
+import dev.costate.equilibrium.Certainty;
 import dev.costate.equilibrium.Equilibrium;
 import dev.costate.equilibrium.certify.BundleSearch;
 import dev.costate.equilibrium.check.CheckReport.BudgetCheck;
@@ -14,6 +15,11 @@ import dev.costate.equilibrium.check.CheckReport.FirmCheck;
 import dev.costate.equilibrium.check.CheckReport.GoodCheck;
 import dev.costate.equilibrium.check.CheckReport.TaxCheck;
 import dev.costate.equilibrium.check.CheckReport.UnknownCheck;
+import dev.costate.equilibrium.region.Ways;
+import dev.costate.runtime.DeepStack;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 
 /** Verifies an equilibrium of an economy independently of the solver. */
 public final class EquilibriumCheck {
@@ -43,6 +49,8 @@ public final class EquilibriumCheck {
   private final FirmCode code;
   private final Amounts amounts;
   private final Books books;
+  private final Map<String, Certainty> ofFirms;
+  private final Map<String, Certainty> ofConsumers;
 
   private EquilibriumCheck(Economy economy, Equilibrium equilibrium) {
     this.economy = economy;
@@ -50,13 +58,16 @@ public final class EquilibriumCheck {
     code = new FirmCode(economy);
     amounts = new Amounts(code, economy, equilibrium);
     books = new Books(economy, equilibrium, amounts);
+    ofFirms = Certainty.ofFirms(economy);
+    ofConsumers = Certainty.ofConsumers(economy);
   }
 
   /**
    * @param equilibrium of the economy, in its own unit of account
    */
   public static CheckReport of(Economy economy, Equilibrium equilibrium) {
-    return new EquilibriumCheck(economy.at(equilibrium.unknowns()), equilibrium).run();
+    var check = new EquilibriumCheck(economy.at(equilibrium.unknowns()), equilibrium);
+    return DeepStack.call(check::run); // or each run of code would begin a thread of its own
   }
 
   private CheckReport run() {
@@ -79,7 +90,8 @@ public final class EquilibriumCheck {
             books.inputs(firm),
             equilibrium.firm(firm.name()).choices(),
             books.outputs(firm),
-            books.turnover())
+            books.turnover(),
+            Objects.requireNonNull(ofFirms.get(firm.name())))
         .check(books.profit(firm.name()), equilibrium.firm(firm.name()).profit());
   }
 
@@ -102,7 +114,12 @@ public final class EquilibriumCheck {
     if (consumer.utility().isPresent()) {
       var name = consumer.utility().get();
       var trial =
-          new BundleSearch(x -> code.number(name, x), purse, spendable, consumer.wants().size());
+          new BundleSearch(
+              x -> code.number(name, x),
+              ways(consumer, name),
+              purse,
+              spendable,
+              consumer.wants().size());
       utility = trial.utility(bundle);
       best = Math.max(utility, trial.best(bundle).utility());
       isBest = best == utility && utility > Double.NEGATIVE_INFINITY;
@@ -126,6 +143,12 @@ public final class EquilibriumCheck {
                             : ConsumerVerdict.HOLDS;
     return new ConsumerCheck(
         consumer.name(), income, spendable, spent, utility, best, tried, verdict);
+  }
+
+  private Optional<Ways> ways(Consumer consumer, String utility) {
+    return ofConsumers.get(consumer.name()) == Certainty.SEARCHED
+        ? Optional.of(new Ways(economy.program(), utility))
+        : Optional.empty();
   }
 
   private TaxCheck taxes(Consumer consumer) {

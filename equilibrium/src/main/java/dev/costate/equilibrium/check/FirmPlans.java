@@ -2,6 +2,9 @@ package dev.costate.equilibrium.check;
 
 import dev.costate.economy.Economy;
 import dev.costate.economy.Firm;
+import dev.costate.equilibrium.region.DecisionLines;
+import dev.costate.equilibrium.region.Regions;
+import dev.costate.equilibrium.region.Ways;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +74,29 @@ final class FirmPlans {
   /** The further decisions that direct splits. */
   List<WeightedSplits.Weight> weights() {
     return split.weights();
+  }
+
+  /**
+   * Plans in each region of the firm's code; none of code that is smooth.
+   *
+   * @param size a natural quantity of each input
+   */
+  List<List<double[]>> regions(double[] own, double size) {
+    var sizes = new double[inputs()];
+    Arrays.fill(sizes, size);
+    var lower = new double[own.length - inputs()];
+    var upper = new double[lower.length];
+    Arrays.fill(upper, Double.POSITIVE_INFINITY);
+    for (int c = 0; c < choices(); c++) {
+      lower[c] = firm.choices().get(c).lower();
+      upper[c] = firm.choices().get(c).upper();
+    }
+    var natural = own.clone();
+    System.arraycopy(sizes, 0, natural, 0, sizes.length);
+    return Regions.of(
+        new Ways(split.program(), split.function()),
+        List.of(own, natural),
+        new DecisionLines(sizes, lower, upper)::through);
   }
 
   Plan at(double[] decisions) {

@@ -1,5 +1,6 @@
 package dev.costate.equilibrium.check;
 
+import dev.costate.equilibrium.Certainty;
 import dev.costate.equilibrium.check.CheckReport.FirmCheck;
 import dev.costate.equilibrium.check.CheckReport.FirmVerdict;
 import dev.costate.equilibrium.check.FirmPlans.Plan;
@@ -11,9 +12,9 @@ import java.util.function.ToDoubleFunction;
 
 /**
  * Tries other plans of one firm at given prices, without derivatives: multiples of its plan, plans
- * of one input, and steps from the best of them in each decision and in all inputs, ever smaller
- * (pattern search, Hooke and Jeeves 1961), for the sake of profit and for the sake of revenue over
- * cost.
+ * of one input, plans where its code takes another branch, and steps from the best of them in each
+ * decision and in all inputs, ever smaller (pattern search, Hooke and Jeeves 1961), for the sake of
+ * profit and for the sake of revenue over cost.
  */
 final class PlanTrial {
   /**
@@ -48,20 +49,24 @@ final class PlanTrial {
   private final double[] outputs;
   private final double size;
   private final double worth;
+  private final Certainty certainty;
 
   /**
    * @param inputs what the firm is said to buy
    * @param choices what it is said to choose besides, by name; a first guess
    * @param outputs what it is said to make
    * @param worth of all trade, money
+   * @param certainty code that is known to be concave has no narrow ranges behind a branch
    */
   PlanTrial(
       FirmPlans plans,
       double[] inputs,
       Map<String, Double> choices,
       double[] outputs,
-      double worth) {
+      double worth,
+      Certainty certainty) {
     this.worth = worth;
+    this.certainty = certainty;
     this.plans = plans;
     this.inputs = inputs.clone();
     this.choices = Map.copyOf(choices);
@@ -89,6 +94,13 @@ final class PlanTrial {
       var dense = climbed(plans.at(start), margins);
       best = better(best, climbed(dense, profits));
     }
+    for (var region : regions(decisions)) {
+      var top = plans.at(region.getFirst());
+      for (var start : region) {
+        top = better(top, plans.at(start));
+      }
+      best = better(best, climbed(top, profits));
+    }
     double allowed =
         EquilibriumCheck.PROFIT_TOLERANCE * (own.turnover() + best.turnover()) + NEGLIGIBLE * worth;
     double gain = best.profit() - own.profit();
@@ -102,6 +114,11 @@ final class PlanTrial {
                     ? FirmVerdict.PROFIT_DIFFERS
                     : FirmVerdict.HOLDS;
     return new FirmCheck(plans.firm().name(), profit, profit + gain, plans.tried(), verdict);
+  }
+
+  /** Plans in each region of code that may be of any form. */
+  private List<List<double[]>> regions(double[] decisions) {
+    return certainty == Certainty.SEARCHED ? plans.regions(decisions, size) : List.of();
   }
 
   /** Revenue over cost; of a plan that does next to nothing, nothing. */

@@ -3,6 +3,7 @@ package dev.costate.equilibrium.condition;
 import dev.costate.differentiation.Differentiator;
 import dev.costate.economy.Firm;
 import dev.costate.economy.technology.WrittenOut;
+import dev.costate.equilibrium.region.Ways;
 import dev.costate.language.Diagnostic;
 import dev.costate.program.Program;
 import dev.costate.program.Variable;
@@ -39,6 +40,7 @@ public final class FirmModel {
   private final double[] gradientArguments;
   private final double[] curvatureArguments;
   private final double[] column;
+  private Optional<Ways> ways = Optional.empty();
 
   private FirmModel(
       Firm declared, Firm firm, Exposed exposed, Set<Integer> kept, List<String> unknowns) {
@@ -181,6 +183,14 @@ public final class FirmModel {
    */
   public boolean run(double[] inputQuantities, double[] into) {
     return code.evaluate(inputQuantities, into);
+  }
+
+  /** Which way the firm's own code goes at the inputs. */
+  public Ways ways() {
+    if (ways.isEmpty()) {
+      ways = Optional.of(new Ways(exposed.program(), firm.function()));
+    }
+    return ways.get();
   }
 
   /** What the firm's own code fails with at the inputs, if it does. */

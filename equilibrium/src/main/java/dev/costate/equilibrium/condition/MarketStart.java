@@ -12,6 +12,8 @@ import java.util.Random;
  * to where every firm's code is finite.
  */
 public final class MarketStart {
+  private static final double[] NO_UNKNOWNS = {};
+
   /** A plan is looked for at these multiples of its first size, and then at random ones. */
   private static final double[] SIZES = {
     1, 0.1, 10, 0.01, 100, 1e-3, 1e3, 1e-4, 1e4, 1e-6, 1e6, 1e-9, 1e9
@@ -93,26 +95,22 @@ public final class MarketStart {
   }
 
   private Optional<double[]> plan(FirmPart part) {
-    return plan(part.model(), part.model().firm().start().orElse(sizes.quantity()));
+    return plan(part.model(), part.model().firm().start().orElse(sizes.quantity()), NO_UNKNOWNS);
   }
 
   /**
    * A plan of about a size at which the code and its derivatives are finite, with choices in the
    * middle of their bounds.
+   *
+   * @param unknowns the values of the unknowns of the market that the code reads
    */
-  public static Optional<double[]> plan(FirmModel model, double size) {
-    return plan(model, size, 0)
-        .or(() -> model.unknowns().isEmpty() ? Optional.empty() : plan(model, size, 1));
-  }
-
-  /** The same where each unknown of the market that the code reads has one value. */
-  private static Optional<double[]> plan(FirmModel model, double size, double unknown) {
+  public static Optional<double[]> plan(FirmModel model, double size, double[] unknowns) {
     for (double factor : SIZES) {
       var plan = new double[model.size()];
       for (int i = 0; i < model.inputs(); i++) {
         plan[i] = factor * size;
       }
-      choose(model, plan, unknown);
+      choose(model, plan, unknowns);
       if (finite(model, plan)) {
         return Optional.of(plan);
       }
@@ -124,7 +122,7 @@ public final class MarketStart {
       for (int i = 0; i < model.inputs(); i++) {
         plan[i] = size * Math.exp(RANDOM_LOG_RANGE * (common + 0.3 * random.nextGaussian()));
       }
-      choose(model, plan, unknown);
+      choose(model, plan, unknowns);
       if (finite(model, plan)) {
         return Optional.of(plan);
       }
@@ -132,8 +130,8 @@ public final class MarketStart {
     return Optional.empty();
   }
 
-  private static void choose(FirmModel model, double[] plan, double unknown) {
-    Arrays.fill(plan, model.decisions(), model.inputs(), unknown);
+  private static void choose(FirmModel model, double[] plan, double[] unknowns) {
+    System.arraycopy(unknowns, 0, plan, model.decisions(), unknowns.length);
     var firm = model.firm();
     for (int c = 0; c < firm.choices().size(); c++) {
       var choice = firm.choices().get(c);

@@ -52,22 +52,21 @@ record SplitChoices(Program program, Firm firm, Set<String> frozen) {
   /** The same with some constants by their names in place of their values. */
   static SplitChoices of(Program program, Firm firm, Set<String> names) {
     var function = program.function(firm.function());
-    long all =
+    var all =
         Slice.of(program, firm.function()).functions().stream()
             .flatMap(f -> Walk.statements(f.body()).stream())
             .filter(SplitChoices::splits)
-            .count();
-    if (all == 0) {
+            .toList();
+    if (all.isEmpty()) {
       return new SplitChoices(program, firm, Set.of());
     }
     var own = function.body().statements();
     long returns =
         Walk.statements(function.body()).stream().filter(Return.class::isInstance).count();
-    if (own.stream().filter(SplitChoices::splits).count() != all
-        || !(own.getLast() instanceof Return)
-        || returns != 1) {
+    var inside = all.stream().filter(split -> !own.contains(split)).findFirst();
+    if (inside.isPresent() || !(own.getLast() instanceof Return) || returns != 1) {
       throw refused(
-          firm.place(),
+          inside.orElse(all.getFirst()).origin().place(),
           "in the code of '%s' cet_at stands in a loop, a branch or another function"
               .formatted(firm.name()),
           "write it as a line of the firm itself, before its only return");

@@ -406,6 +406,16 @@ public final class MarketEquations {
     return Collections.unmodifiableList(borders);
   }
 
+  /** What is brought to the market of a good and what is taken, at the point evaluated last. */
+  public double trade(int good) {
+    var terms = draft.excess(good);
+    double sum = 0;
+    for (int k = 0; k < terms.size(); k++) {
+      sum += Math.abs(terms.coefficient(k) * equations.graph().value(terms.place(k)));
+    }
+    return sum;
+  }
+
   /** What is brought to the market of a good less what is taken, at the point evaluated last. */
   public double excessSupply(int good) {
     var terms = draft.excess(good);

@@ -53,6 +53,11 @@ public final class MarketSystem implements ComplementarityProblem {
     return market;
   }
 
+  /** A typical quantity. */
+  public double quantitySize() {
+    return quantitySize;
+  }
+
   @Override
   public int size() {
     return equations.size();
@@ -166,12 +171,7 @@ public final class MarketSystem implements ComplementarityProblem {
     var graph = equations.graph();
     double worth = 0;
     for (int g = 0; g < marketVariables.length; g++) {
-      var excess = market.excess(g);
-      double gross = 0;
-      for (int k = 0; k < excess.size(); k++) {
-        gross += Math.abs(excess.coefficient(k) * graph.value(excess.place(k)));
-      }
-      worth += Math.abs(graph.value(market.price(g))) * gross;
+      worth += Math.abs(graph.value(market.price(g))) * market.trade(g);
     }
     return worth;
   }

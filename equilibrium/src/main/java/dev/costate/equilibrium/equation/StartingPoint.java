@@ -7,6 +7,7 @@ import dev.costate.equilibrium.condition.FirmModel;
 import dev.costate.equilibrium.condition.MarketStart;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -15,8 +16,9 @@ import java.util.Optional;
  *
  * @param price a typical price
  * @param quantity a typical quantity
+ * @param unknown where unknowns without bounds begin
  */
-public record StartingPoint(double price, double quantity) {
+public record StartingPoint(double price, double quantity, double unknown) {
   /** Incomes depend on each other through transfers and wedges: so many rounds settle them. */
   private static final int ROUNDS = 4;
 
@@ -44,7 +46,7 @@ public record StartingPoint(double price, double quantity) {
         }
       }
     }
-    return new StartingPoint(economy.isClosed() ? 1 : mean(prices), mean(quantities));
+    return new StartingPoint(economy.isClosed() ? 1 : mean(prices), mean(quantities), 0);
   }
 
   private static double mean(List<Double> numbers) {
@@ -59,15 +61,44 @@ public record StartingPoint(double price, double quantity) {
 
   /** The same with prices and quantities multiplied. */
   public StartingPoint times(double priceFactor, double quantityFactor) {
-    return new StartingPoint(price * priceFactor, quantity * quantityFactor);
+    return new StartingPoint(price * priceFactor, quantity * quantityFactor, unknown);
   }
 
-  /** The names of firms and consumers whose code is finite nowhere that was tried. */
-  public static List<String> unavailable(MarketEquations market, double quantity) {
-    return codes(market).stream()
-        .filter(code -> MarketStart.plan(code.model(), size(code.model(), quantity)).isEmpty())
-        .map(code -> code.model().firm().name())
+  /** The same with unknowns that have no bounds elsewhere. */
+  public StartingPoint withUnknowns(double value) {
+    return new StartingPoint(price, quantity, value);
+  }
+
+  /** The firms whose code is finite nowhere that was tried. */
+  public List<String> unavailableFirms(MarketEquations market) {
+    return market.firms().entrySet().stream()
+        .filter(firm -> firm.getValue().code().filter(c -> plan(market, c).isEmpty()).isPresent())
+        .map(Map.Entry::getKey)
         .toList();
+  }
+
+  /** The consumers whose code is finite nowhere that was tried. */
+  public List<String> unavailableConsumers(MarketEquations market) {
+    return market.consumers().entrySet().stream()
+        .filter(c -> c.getValue().code().filter(code -> plan(market, code).isEmpty()).isPresent())
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  /** A plan at which code is finite, with unknowns within their bounds. */
+  private Optional<double[]> plan(MarketEquations market, FirmCode code) {
+    return plan(market, code, unknown)
+        .or(() -> unknown == 0 ? plan(market, code, 1) : Optional.empty());
+  }
+
+  private Optional<double[]> plan(MarketEquations market, FirmCode code, double value) {
+    var model = code.model();
+    var unknowns = new double[model.unknowns().size()];
+    for (int u = 0; u < unknowns.length; u++) {
+      int i = market.variable(code.plan()[model.decisions() + u]);
+      unknowns[u] = inside(value, market.lower()[i], market.upper()[i]);
+    }
+    return MarketStart.plan(model, size(model, quantity), unknowns);
   }
 
   private static double size(FirmModel model, double quantity) {
@@ -98,12 +129,13 @@ public record StartingPoint(double price, double quantity) {
             case INCOME -> price * quantity;
             case BUDGET -> 1 / price;
             case KEPT -> 0.5;
-            case CHOICE, UNKNOWN, PRICE_LEVEL -> 0;
+            case UNKNOWN -> unknown;
+            case CHOICE, PRICE_LEVEL -> 0;
           };
       z[i] = inside(z[i], market.lower()[i], market.upper()[i]);
     }
     for (var code : codes(market)) {
-      var plan = MarketStart.plan(code.model(), size(code.model(), quantity));
+      var plan = plan(market, code);
       if (plan.isEmpty()) {
         return Optional.empty();
       }

@@ -58,6 +58,16 @@ final class ConsumerParser {
         return Optional.empty();
       }
     }
+    if (tokens.atWord("utility") && tokens.peek(1).kind() == TokenKind.NAME) {
+      lines.report(
+          tokens.line(),
+          new SyntaxError(
+              tokens.place(tokens.peek(1)),
+              "a utility is assigned, and here stands no '='",
+              "write: utility = %s".formatted(tokens.peek(1).text())));
+      lines.skipBlock(tokens);
+      return Optional.empty();
+    }
     return statements.read(tokens).map(ConsumerLine.Code::new);
   }
 

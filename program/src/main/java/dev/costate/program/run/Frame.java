@@ -282,6 +282,7 @@ final class Frame {
       }
       case Operation operation -> {
         var arguments = evaluate(apply.arguments()).toArray();
+        run.applied(apply, arguments);
         yield at(apply.place(), () -> Operations.apply(operation, arguments));
       }
     };

@@ -2,6 +2,7 @@ package dev.costate.program.run;
 
 import dev.costate.language.Place;
 import dev.costate.program.CallGraph;
+import dev.costate.program.Expression;
 import dev.costate.program.Function;
 import dev.costate.program.Program;
 import dev.costate.runtime.DeepStack;
@@ -23,7 +24,7 @@ public final class Interpreter {
   private final CallGraph graph;
   private final Watch watch;
 
-  /** Sees the calls of a run, so that work and depth can be counted. */
+  /** Sees a run: its calls, so that work and depth can be counted, and which ways it goes. */
   public interface Watch {
     /** Sees nothing. */
     Watch NONE =
@@ -40,10 +41,19 @@ public final class Interpreter {
 
     /** It has returned. */
     void left(String function);
+
+    /**
+     * An operation that may make code jump or bend: a comparison, {@code abs}, {@code sign}, each
+     * pair of arguments of {@code max} and {@code min}, or a rounding.
+     *
+     * @param difference what changes its sign where the code turns; NaN for a rounding
+     * @param way which way the code goes: the sign of the difference, or what is rounded to
+     */
+    default void turned(Expression.Apply at, double difference, double way) {}
   }
 
   /**
-   * @param program one without gradients ({@link dev.costate.program.Expression.Gradient})
+   * @param program one without gradients ({@link Expression.Gradient})
    */
   public Interpreter(Program program) {
     this(program, Watch.NONE);
@@ -122,6 +132,12 @@ public final class Interpreter {
 
     double constant(String name) {
       return program.constant(name);
+    }
+
+    void applied(Expression.Apply apply, Object[] arguments) {
+      if (watch != Watch.NONE) {
+        Turns.tell(watch, apply, arguments);
+      }
     }
   }
 }
