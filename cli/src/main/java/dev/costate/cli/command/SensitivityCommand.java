@@ -21,6 +21,7 @@ import dev.costate.economy.Good;
 import dev.costate.economy.Unknown;
 import dev.costate.equilibrium.Outcome;
 import dev.costate.equilibrium.sensitivity.Measure;
+import dev.costate.equilibrium.sensitivity.NoDerivative;
 import dev.costate.equilibrium.sensitivity.Sensitivities;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -103,11 +104,11 @@ final class SensitivityCommand implements Command {
       return ExitStatus.DONE;
     } catch (NotDifferentiable refused) {
       throw Refusal.of(refused.diagnostics());
-    } catch (Sensitivities.Singular singular) {
+    } catch (NoDerivative none) {
       console.error(
           arguments.operand(0),
-          String.valueOf(singular.getMessage()),
-          "another equilibrium lies beside this one: 'costate solve --starts 20' may show it");
+          String.valueOf(none.getMessage()),
+          "change a number a little, or leave out what is idle");
       return ExitStatus.NO_EQUILIBRIUM;
     }
   }

@@ -267,6 +267,17 @@ public final class FirmModel {
   }
 
   /**
+   * How the partials of sum seed_j * result_j move as the plan moves in a direction: their second
+   * partials times the direction; false where there are none.
+   */
+  public boolean curvature(double[] plan, double[] seeds, double[] direction, double[] into) {
+    System.arraycopy(plan, 0, curvatureArguments, 0, size);
+    System.arraycopy(seeds, 0, curvatureArguments, size, seeds.length);
+    System.arraycopy(direction, 0, curvatureArguments, size + seeds.length, size);
+    return size == 0 || curvature.evaluate(curvatureArguments, into);
+  }
+
+  /**
    * The partials of every result with respect to the plan, result by result; false where there are
    * none.
    */

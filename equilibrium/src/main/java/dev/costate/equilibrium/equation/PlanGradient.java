@@ -33,6 +33,37 @@ public record PlanGradient(FirmModel model) implements Step {
   }
 
   @Override
+  public boolean pullback(double[] arguments, double[] adjoints, double[] into) {
+    int size = model.size();
+    var own = new double[size];
+    var jacobian = new double[model.resultCount() * size];
+    if (!model.curvature(plan(arguments), seeds(arguments), adjoints, own)
+        || !model.jacobian(plan(arguments), jacobian)) {
+      return false;
+    }
+    for (int i = 0; i < size; i++) {
+      into[i] += own[i];
+      for (int k = 0; adjoints[i] != 0 && k < model.resultCount(); k++) {
+        into[size + k] += adjoints[i] * jacobian[k * size + i];
+      }
+    }
+    return true;
+  }
+
+  @Override
+  public boolean pushforward(double[] arguments, double[] tangents, double[] into) {
+    var bySeeds = new double[model.size()];
+    if (!model.curvature(plan(arguments), seeds(arguments), plan(tangents), into)
+        || !model.gradient(plan(arguments), seeds(tangents), bySeeds)) {
+      return false;
+    }
+    for (int i = 0; i < bySeeds.length; i++) {
+      into[i] += bySeeds[i];
+    }
+    return true;
+  }
+
+  @Override
   public boolean partials(double[] arguments, double[] into) {
     int size = model.size();
     int count = model.resultCount();

@@ -21,6 +21,18 @@ public record PlanResults(FirmModel model) implements Step {
   }
 
   @Override
+  public boolean pullback(double[] plan, double[] adjoints, double[] into) {
+    var own = new double[model.size()];
+    if (!model.gradient(plan, adjoints, own)) {
+      return false;
+    }
+    for (int i = 0; i < own.length; i++) {
+      into[i] += own[i];
+    }
+    return true;
+  }
+
+  @Override
   public boolean partials(double[] plan, double[] into) {
     return model.jacobian(plan, into);
   }

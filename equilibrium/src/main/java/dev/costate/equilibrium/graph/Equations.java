@@ -11,9 +11,12 @@ public final class Equations {
   private final Graph graph;
   private final List<Terms> rows;
   private final List<Terms> magnitudes;
-  private final int[][] cones;
-  private final int[][] columns;
   private final double[] adjoints;
+
+  /** The steps of each condition, and the variables it depends on, once they are asked for. */
+  private int[][] cones = new int[0][];
+
+  private int[][] columns = new int[0][];
 
   /**
    * One row for each input of the graph.
@@ -28,6 +31,13 @@ public final class Equations {
       throw new IllegalArgumentException(
           "%d conditions for %d variables".formatted(rows.size(), graph.inputs()));
     }
+    adjoints = new double[graph.size()];
+  }
+
+  private void findCones() {
+    if (cones.length == rows.size()) {
+      return;
+    }
     cones = new int[rows.size()][];
     var columnsOf = new ArrayList<int[]>();
     for (int i = 0; i < cones.length; i++) {
@@ -36,11 +46,10 @@ public final class Equations {
       columnsOf.add(graph.inputsOf(cones[i], places));
     }
     columns = columnsOf.toArray(int[][]::new);
-    adjoints = new double[graph.size()];
   }
 
   public int size() {
-    return cones.length;
+    return rows.size();
   }
 
   public Graph graph() {
@@ -54,6 +63,7 @@ public final class Equations {
 
   /** The variables that a condition depends on, ascending. */
   public int[] columns(int row) {
+    findCones();
     return columns[row].clone();
   }
 
@@ -66,7 +76,7 @@ public final class Equations {
     if (!graph.evaluate(point)) {
       return false;
     }
-    for (int i = 0; i < cones.length; i++) {
+    for (int i = 0; i < rows.size(); i++) {
       var row = rows.get(i);
       double up = 0;
       double down = 0;
@@ -111,6 +121,7 @@ public final class Equations {
     if (!graph.linearise(point)) {
       return false;
     }
+    findCones();
     for (int i = 0; i < cones.length; i++) {
       var row = rows.get(i);
       for (int k = 0; k < row.size(); k++) {

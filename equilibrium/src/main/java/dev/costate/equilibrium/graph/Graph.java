@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Steps in an order in which each reads only what is there: the inputs, constants, and results of
@@ -26,7 +27,10 @@ public final class Graph {
 
   private final int[] inputAt;
   private final double[] values;
-  private final double[][] partials;
+
+  /** Of each step, once they are asked for. */
+  private final double @Nullable [][] partials;
+
   private final double[][] read;
   private final double[][] written;
 
@@ -51,7 +55,6 @@ public final class Graph {
     written = new double[steps.size()][];
     for (int k = 0; k < steps.size(); k++) {
       var step = steps.get(k);
-      partials[k] = new double[step.results() * step.arguments()];
       read[k] = new double[step.arguments()];
       written[k] = new double[step.results()];
     }
@@ -176,6 +179,9 @@ public final class Graph {
       return false;
     }
     for (int k = 0; k < firsts.length; k++) {
+      if (partials[k] == null) {
+        partials[k] = new double[written[k].length * read[k].length];
+      }
       if (!steps.get(k).partials(read[k], partials[k])) {
         return false;
       }
@@ -237,31 +243,55 @@ public final class Graph {
   }
 
   /**
-   * Goes back through all steps: adds to the adjoint of every place what its readers pass back, as
-   * linearised last. What is left is the adjoint of each input and of each number that no step
+   * Goes back through all steps, as evaluated last: adds to the adjoint of every place what its
+   * readers pass back. What is left is the adjoint of each input and of each number that no step
    * gives.
+   *
+   * @return false if some step that matters has no partials
    */
-  public void reverse(double[] adjoints) {
-    reverse(IntStream.range(0, firsts.length).toArray(), adjoints);
+  public boolean reverse(double[] adjoints) {
+    for (int k = firsts.length - 1; k >= 0; k--) {
+      var results = Arrays.copyOfRange(adjoints, firsts[k], firsts[k] + written[k].length);
+      if (Arrays.stream(results).allMatch(adjoint -> adjoint == 0)) {
+        continue;
+      }
+      Arrays.fill(adjoints, firsts[k], firsts[k] + results.length, 0);
+      gather(k);
+      var places = arguments[k];
+      var own = new double[places.length];
+      if (!steps.get(k).pullback(read[k], results, own)) {
+        return false;
+      }
+      for (int a = 0; a < places.length; a++) {
+        adjoints[places[a]] += own[a];
+      }
+    }
+    return true;
   }
 
   /**
-   * Goes forward through all steps: the tangent of every result, as linearised last, from those of
+   * Goes forward through all steps, as evaluated last: the tangent of every result, from those of
    * inputs and of numbers that no step gives.
+   *
+   * @return false if some step that matters has no partials
    */
-  public void forward(double[] tangents) {
+  public boolean forward(double[] tangents) {
     for (int k = 0; k < firsts.length; k++) {
       var places = arguments[k];
-      for (int r = 0; r < written[k].length; r++) {
-        double sum = 0;
-        for (int a = 0; a < places.length; a++) {
-          double tangent = tangents[places[a]];
-          // A part that does not move adds nothing, whatever its partial.
-          sum += tangent == 0 ? 0 : tangent * partials[k][r * places.length + a];
-        }
-        tangents[firsts[k] + r] = sum;
+      var own = new double[places.length];
+      boolean moves = false;
+      for (int a = 0; a < places.length; a++) {
+        own[a] = tangents[places[a]];
+        moves |= own[a] != 0;
       }
+      var into = new double[written[k].length];
+      gather(k);
+      if (moves && !steps.get(k).pushforward(read[k], own, into)) {
+        return false;
+      }
+      System.arraycopy(into, 0, tangents, firsts[k], into.length);
     }
+    return true;
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.costate.equilibrium.graph;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A {@link PriceIndex} whose numbers are arguments too, with partials with respect to them.
@@ -68,6 +69,108 @@ public record ParametricIndex(int prices, double elasticity, boolean elastic) im
       withElasticity(index, at, values, into);
     }
     return true;
+  }
+
+  @Override
+  public boolean pullback(double[] arguments, double[] adjoints, double[] into) {
+    var log = Logarithmic.of(this, arguments);
+    if (log == null) {
+      return Step.super.pullback(arguments, adjoints, into);
+    }
+    int n = prices;
+    double all = 0;
+    double logs = 0;
+    for (int i = 0; i < n; i++) {
+      double own = adjoints[i + 1] * log.values[i + 1];
+      all += own;
+      logs += own * log.logs[i];
+    }
+    double total = adjoints[0] * log.values[0] + all;
+    into[n] += total / arguments[n];
+    for (int j = 0; j < n; j++) {
+      double own = adjoints[j + 1] * log.values[j + 1];
+      double rest = own - all * log.shares[j];
+      into[j] += (total * log.shares[j] + log.q * rest - own) / arguments[j];
+      into[n + 1 + j] += total * log.byWeight(j) + rest / arguments[n + 1 + j];
+      into[2 * n + 1 + j] -= (total * log.shares[j] + log.q * rest) / arguments[2 * n + 1 + j];
+    }
+    if (elastic) {
+      into[3 * n + 1] += total * log.byElasticity() + all * log.mean - logs;
+    }
+    return true;
+  }
+
+  @Override
+  public boolean pushforward(double[] arguments, double[] tangents, double[] into) {
+    var log = Logarithmic.of(this, arguments);
+    if (log == null) {
+      return Step.super.pushforward(arguments, tangents, into);
+    }
+    int n = prices;
+    double elasticityTangent = elastic ? tangents[3 * n + 1] : 0;
+    double cost = tangents[n] / arguments[n];
+    cost += elasticityTangent == 0 ? 0 : elasticityTangent * log.byElasticity();
+    var moves = new double[n];
+    double mean = 0;
+    for (int j = 0; j < n; j++) {
+      double relative =
+          tangents[j] / arguments[j] - tangents[2 * n + 1 + j] / arguments[2 * n + 1 + j];
+      cost += log.shares[j] * relative + log.byWeight(j) * tangents[n + 1 + j];
+      moves[j] =
+          tangents[n + 1 + j] / arguments[n + 1 + j]
+              + log.q * relative
+              - log.logs[j] * elasticityTangent;
+      mean += log.shares[j] * moves[j];
+    }
+    into[0] = log.values[0] * cost;
+    for (int i = 0; i < n; i++) {
+      into[i + 1] = log.values[i + 1] * (cost + moves[i] - mean - tangents[i] / arguments[i]);
+    }
+    return true;
+  }
+
+  /** What derivatives are made of where prices and costs are positive. */
+  private static final class Logarithmic {
+    private final PriceIndex index;
+    private final double[] values;
+    private final double[] shares;
+    private final double[] logs;
+    private final double q;
+    private final double mean;
+
+    private Logarithmic(PriceIndex index, double[] at, double[] values) {
+      this.index = index;
+      this.values = values;
+      q = 1 - index.elasticity();
+      shares = new double[at.length];
+      logs = new double[at.length];
+      double sum = 0;
+      for (int i = 0; i < at.length; i++) {
+        shares[i] = values[i + 1] * at[i] / values[0];
+        logs[i] = Math.log(at[i] / index.references()[i]);
+        sum += shares[i] * logs[i];
+      }
+      mean = sum;
+    }
+
+    /** Null where some price or the cost is not positive. */
+    static @Nullable Logarithmic of(ParametricIndex step, double[] arguments) {
+      var index = step.index(arguments);
+      var at = Arrays.copyOf(arguments, step.prices);
+      var values = new double[step.prices + 1];
+      return index.evaluate(at, values) && PriceIndex.isPositive(at, values)
+          ? new Logarithmic(index, at, values)
+          : null;
+    }
+
+    /** The partial of ln c with respect to a weight. */
+    double byWeight(int j) {
+      return q == 0 ? logs[j] : shares[j] / (q * index.weights()[j]);
+    }
+
+    double byElasticity() {
+      return logCostByElasticity(index, logs, mean);
+    }
   }
 
   /** c_i = C0 t_i / r_i. */

@@ -181,6 +181,66 @@ public record PriceIndex(double elasticity, double level, double[] weights, doub
     return true;
   }
 
+  /**
+   * In time linear in the number of prices: with the adjoints a of c and a_i of c_i, w_i = a_i c_i
+   * and shares h_i, the adjoint of ln p_j is (a c + sum w_i - (1 - s) sum w_i) h_j + (1 - s) w_j -
+   * w_j.
+   */
+  @Override
+  public boolean pullback(double[] prices, double[] adjoints, double[] into) {
+    var values = new double[results()];
+    if (!evaluate(prices, values)) {
+      return false;
+    }
+    if (elasticity != 0 && !isPositive(prices, values)) {
+      return Step.super.pullback(prices, adjoints, into);
+    }
+    double all = 0;
+    for (int i = 0; i < prices.length; i++) {
+      all += adjoints[i + 1] * values[i + 1];
+    }
+    double total = adjoints[0] * values[0] + all;
+    double factor = elasticity == 0 ? adjoints[0] : (total - (1 - elasticity) * all) / values[0];
+    for (int j = 0; j < prices.length; j++) {
+      double own = elasticity == 0 ? 0 : elasticity * adjoints[j + 1] / prices[j];
+      into[j] += values[j + 1] * (factor - own);
+    }
+    return true;
+  }
+
+  @Override
+  public boolean pushforward(double[] prices, double[] tangents, double[] into) {
+    var values = new double[results()];
+    if (!evaluate(prices, values)) {
+      return false;
+    }
+    if (elasticity != 0 && !isPositive(prices, values)) {
+      return Step.super.pushforward(prices, tangents, into);
+    }
+    double cost = 0;
+    for (int j = 0; j < prices.length; j++) {
+      cost += values[j + 1] * tangents[j];
+    }
+    into[0] = cost;
+    for (int i = 0; i < prices.length; i++) {
+      into[i + 1] =
+          elasticity == 0
+              ? 0
+              : elasticity * values[i + 1] * (cost / values[0] - tangents[i] / prices[i]);
+    }
+    return true;
+  }
+
+  /** Whether logarithms of prices and of the cost are numbers. */
+  static boolean isPositive(double[] prices, double[] values) {
+    for (double price : prices) {
+      if (!(price > 0)) {
+        return false;
+      }
+    }
+    return values[0] > 0;
+  }
+
   private double second(double[] values, double[] prices, int i, int j) {
     double cross = elasticity * values[i + 1] * (values[j + 1] / values[0]);
     return i == j ? cross - elasticity * values[i + 1] / prices[i] : cross;

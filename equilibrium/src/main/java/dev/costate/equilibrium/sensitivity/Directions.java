@@ -15,43 +15,73 @@ final class Directions {
   /** Moves below this fraction of the scale of what must not move are rounding. */
   private static final double ROUNDING = 1e-7;
 
+  /** Parts of a condition below this fraction of its largest are rounding. */
+  private static final double NONE = 1e-9;
+
   /** Results that agree up to this fraction are one. */
   private static final double ONE = 1e-7;
 
   private final Responses responses;
 
-  /** The condition of each weak variable. */
+  /** The conditions of the weak variables, then those that are redundant. */
   private final List<Response> conditions = new ArrayList<>();
 
   private final List<Guard> guards;
+  private final double[] scales;
   private final SmallProblem problem;
+  private final int weak;
 
   /** Something that nothing may move, in its own scale. */
   record Guard(Response response, double scale, String reason) {}
 
-  Directions(Responses responses, List<Integer> weak, List<Guard> guards) {
+  /**
+   * @param redundant conditions that hold as long as others do, unless something moves that they
+   *     alone see
+   * @param scales of all conditions
+   */
+  Directions(
+      Responses responses,
+      List<Integer> weak,
+      List<Integer> redundant,
+      double[] scales,
+      List<Guard> guards) {
     this.responses = responses;
     this.guards = guards;
-    var matrix = new double[weak.size()][];
+    this.weak = weak.size();
+    var all = new ArrayList<>(weak);
+    all.addAll(redundant);
+    this.scales = new double[all.size()];
+    var matrix = new double[all.size()][];
+    int free = 0;
     for (int d = 0; d < matrix.length; d++) {
-      var condition = responses.ofCondition(weak.get(d));
+      var condition = responses.ofCondition(all.get(d));
       conditions.add(condition);
-      matrix[d] = condition.weak().clone();
-      for (int e = 0; e < matrix.length; e++) {
-        matrix[d][e] *= responses.sign(d);
+      free = condition.idle().length;
+      matrix[d] = new double[weak.size() + free];
+      for (int e = 0; e < weak.size(); e++) {
+        matrix[d][e] = sign(d) * condition.weak()[e];
       }
+      for (int e = 0; e < free; e++) {
+        // What is only rounding of the largest part is none.
+        boolean none = Math.abs(condition.idle()[e]) <= NONE * condition.largest();
+        matrix[d][weak.size() + e] = none ? 0 : sign(d) * condition.idle()[e];
+      }
+      this.scales[d] = scales[all.get(d)];
     }
-    problem = new SmallProblem(matrix);
+    problem = new SmallProblem(matrix, weak.size(), free);
+  }
+
+  private double sign(int condition) {
+    return condition < weak ? responses.sign(condition) : 1;
   }
 
   /** What keeps a number from moving, however the weak variables do. */
   Optional<String> obstacle(String name, double size) {
-    return conditions.isEmpty()
-        ? guards.stream()
-            .filter(guard -> moves(guard, name, size, new double[0], 1))
-            .map(Guard::reason)
-            .findFirst()
-        : Optional.empty();
+    return guards.stream()
+        .filter(_ -> weak == 0)
+        .filter(guard -> moves(guard, name, size, new double[0], 1))
+        .map(Guard::reason)
+        .findFirst();
   }
 
   private static boolean moves(
@@ -72,17 +102,19 @@ final class Directions {
    */
   double derivative(Response of, String name, double direction, double size) {
     double held = direction * of.held().getOrDefault(name, 0.0);
-    var q = new double[conditions.size()];
-    for (int d = 0; d < q.length; d++) {
-      q[d] = responses.sign(d) * direction * conditions.get(d).held().getOrDefault(name, 0.0);
+    var constants = new double[conditions.size()];
+    var small = new double[conditions.size()];
+    for (int d = 0; d < constants.length; d++) {
+      constants[d] = sign(d) * direction * conditions.get(d).held().getOrDefault(name, 0.0);
+      small[d] = scales[d] / size;
     }
     double result = Double.NaN;
-    for (var y : problem.solutions(q)) {
+    for (var y : problem.solutions(constants, small)) {
       if (guards.stream().anyMatch(guard -> moves(guard, name, size, y, direction))) {
         continue;
       }
       double sum = held;
-      for (int d = 0; d < q.length; d++) {
+      for (int d = 0; d < y.length; d++) {
         sum += of.weak()[d] * y[d];
       }
       if (!Double.isNaN(result)

@@ -18,6 +18,9 @@ final class Linearised {
   /** Factors with a pivot below this fraction of the largest may be those of a singular matrix. */
   private static final double SINGULAR = 1e-12;
 
+  static final String NONE =
+      "a condition has no derivative at the equilibrium, such as that of a good that is free for somebody who cannot have enough of it";
+
   /** Where a variable stands. */
   enum Place {
     FREE,
@@ -48,7 +51,7 @@ final class Linearised {
 
   /**
    * @param z a solution
-   * @throws IllegalStateException if the conditions have no derivative there
+   * @throws NoDerivative if the conditions have none there
    */
   Linearised(MarketSystem system, double[] z) {
     this.system = system;
@@ -56,7 +59,7 @@ final class Linearised {
     var values = new double[size];
     var scales = new double[size];
     if (!system.evaluate(z, values, scales)) {
-      throw new IllegalStateException("the conditions have no values at their solution");
+      throw new NoDerivative(NONE);
     }
     places = new Place[size];
     for (int i = 0; i < size; i++) {
@@ -74,11 +77,11 @@ final class Linearised {
     var pattern = system.pattern();
     jacobian = new double[pattern.entries()];
     if (!system.jacobian(z, jacobian)) {
-      throw new IllegalStateException("the conditions have no derivatives at their solution");
+      throw new NoDerivative(NONE);
     }
     for (double entry : jacobian) {
       if (!Double.isFinite(entry)) {
-        throw new IllegalStateException("the conditions have no derivatives at their solution");
+        throw new NoDerivative(NONE);
       }
     }
     var matrix = jacobian.clone();
@@ -128,7 +131,8 @@ final class Linearised {
     }
     var factors = new SparseLu(larger);
     if (!factors.factor(entries) || factors.pivotRatio() <= SINGULAR) {
-      throw new Sensitivities.Singular();
+      throw new NoDerivative(
+          "the conditions do not say how the equilibrium moves: their derivative is singular");
     }
     return factors;
   }

@@ -29,11 +29,11 @@ final class Responses {
    *
    * @param held to each number of the file while the weak variables are held at their bounds
    * @param weak to each weak variable that leaves its bound
-   * @param idle the largest part that free variables have in it of which no condition says how they
-   *     move, as a fraction of the largest part of any variable
+   * @param idle to each free variable of which no condition says how it moves
+   * @param largest the largest part that any variable has in it
    */
   @SuppressWarnings("ArrayRecordComponent")
-  record Response(Map<String, Double> held, double[] weak, double idle) {}
+  record Response(Map<String, Double> held, double[] weak, double[] idle, double largest) {}
 
   /** 1 for a weak variable that can only rise, -1 for one that can only fall. */
   double sign(int weak) {
@@ -46,7 +46,7 @@ final class Responses {
     form.seed(1, seeds);
     var partials = new double[linear.size()];
     var direct = seeds.clone();
-    graph.reverse(direct);
+    Sensitivities.reverse(graph, direct);
     for (int i = 0; i < partials.length; i++) {
       partials[i] = direct[graph.input(i)];
     }
@@ -66,7 +66,7 @@ final class Responses {
     for (int i = 0; i < multipliers.length; i++) {
       seed(i, -multipliers[i], adjoints);
     }
-    graph.reverse(adjoints);
+    Sensitivities.reverse(graph, adjoints);
     var direct = new HashMap<String, Double>();
     equations.places().forEach((name, place) -> direct.put(name, adjoints[place]));
     var left = linear.transposedTimes(multipliers);
@@ -79,8 +79,8 @@ final class Responses {
       weak[d] = sign(d) * left[linear.weak().get(d)];
     }
     double largest = Arrays.stream(partials).map(Math::abs).max().orElse(0);
-    double idle = linear.idle().stream().mapToDouble(j -> Math.abs(left[j])).max().orElse(0);
-    return new Response(definers.adjoints(direct), weak, idle == 0 ? 0 : idle / largest);
+    var idle = linear.idle().stream().mapToDouble(j -> left[j]).toArray();
+    return new Response(definers.adjoints(direct), weak, idle, largest);
   }
 
   private void seed(int condition, double factor, double[] adjoints) {

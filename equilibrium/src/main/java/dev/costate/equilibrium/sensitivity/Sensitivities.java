@@ -12,6 +12,7 @@ import dev.costate.equilibrium.sensitivity.Directions.Guard;
 import dev.costate.equilibrium.sensitivity.Gradient.OneSided;
 import dev.costate.equilibrium.sensitivity.Linearised.Place;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,8 +65,8 @@ public final class Sensitivities {
     linear = new Linearised(system, z);
     equations = ParametricEquations.of(market);
     graph = equations.graph();
-    if (!graph.linearise(z)) {
-      throw new IllegalStateException("the conditions have no derivatives at their solution");
+    if (!graph.evaluate(z)) {
+      throw new NoDerivative(Linearised.NONE);
     }
     SolutionPoint.compare(system, equations, z);
     var money = equilibrium.unitOfAccount().equals(Equilibrium.MONEY);
@@ -77,7 +78,12 @@ public final class Sensitivities {
     directions =
         linear.weak().size() <= SmallProblem.MOST
             ? Optional.of(
-                new Directions(responses, linear.weak(), guards(system, z, typical.quantity())))
+                new Directions(
+                    responses,
+                    linear.weak(),
+                    linear.redundant(),
+                    scales(system, z),
+                    guards(typical.quantity())))
             : Optional.empty();
     findFrozen();
     directions.ifPresent(known ->
@@ -95,37 +101,26 @@ public final class Sensitivities {
    * @param economy with its unknowns still unknown
    * @param equilibrium of this economy; measures in money are in its unit of account
    * @throws dev.costate.differentiation.NotDifferentiable if some code has no derivative
-   * @throws Singular if the conditions do not say how the equilibrium moves
+   * @throws NoDerivative if the conditions do not say how the equilibrium moves
+   * @throws IllegalArgumentException if it is no equilibrium of this market
    */
   public static Sensitivities of(Economy economy, Equilibrium equilibrium) {
     return new Sensitivities(economy, equilibrium);
-  }
-
-  /** An equilibrium that hangs on its parameters without a derivative. */
-  public static final class Singular extends RuntimeException {
-    private static final long serialVersionUID = 1;
-
-    Singular() {
-      super("the conditions do not say how the equilibrium moves: their derivative is singular");
-    }
   }
 
   private static double size(double parameter) {
     return Math.max(Math.abs(parameter), SMALL);
   }
 
-  /** Redundant conditions, and the sum of all, must go on to hold whatever moves. */
-  private List<Guard> guards(MarketSystem system, double[] z, double quantity) {
+  private static double[] scales(MarketSystem system, double[] z) {
     var scales = new double[z.length];
     system.evaluate(z, new double[z.length], scales);
+    return scales;
+  }
+
+  /** The sum of all markets must go on to clear whatever moves. */
+  private List<Guard> guards(double quantity) {
     var guards = new ArrayList<Guard>();
-    for (int i : linear.redundant()) {
-      guards.add(
-          new Guard(
-              responses.ofCondition(i),
-              scales[i],
-              "the equilibrium is one of many, and would jump: some earn the same, and change places"));
-    }
     for (int i = 0; i < linear.size(); i++) {
       if (equations.market().conditions().get(i).kind() == Kind.PRICE_LEVEL) {
         guards.add(
@@ -146,7 +141,7 @@ public final class Sensitivities {
         // Weights of their own, so that no two cancel.
         adjoints[equations.frozen().get(k)] += 1 + k / (1.0 + equations.frozen().size());
       }
-      graph.reverse(adjoints);
+      reverse(graph, adjoints);
       var direct = new HashMap<String, Double>();
       equations.places().forEach((name, place) -> direct.put(name, adjoints[place]));
       definers
@@ -179,7 +174,8 @@ public final class Sensitivities {
   public Gradient gradient(Measure measure) {
     var form = forms.of(measure);
     var response = responses.of(form);
-    if (response.idle() > UNDETERMINED) {
+    double idle = Arrays.stream(response.idle()).map(Math::abs).max().orElse(0);
+    if (idle > UNDETERMINED * response.largest()) {
       return none(measure, form, "other equilibria beside this one have another value of it");
     }
     if (directions.isEmpty()) {
@@ -216,7 +212,7 @@ public final class Sensitivities {
             none.put(name, reason);
             return;
           }
-          if (linear.weak().isEmpty()) {
+          if (linear.weak().isEmpty() && linear.redundant().isEmpty()) {
             double partial = response.held().getOrDefault(name, 0.0);
             if (Double.isFinite(partial)) {
               partials.put(name, partial);
@@ -230,7 +226,11 @@ public final class Sensitivities {
           if (Math.abs(right - left) <= ONE * Math.max(Math.abs(right), Math.abs(left))) {
             partials.put(name, 0.5 * (left + right));
           } else if (Double.isNaN(right) && Double.isNaN(left)) {
-            none.put(name, "the conditions at bounds do not say how the equilibrium moves");
+            none.put(
+                name,
+                linear.redundant().isEmpty()
+                    ? "the conditions at bounds do not say how the equilibrium moves"
+                    : "the equilibrium is one of many, and would jump: some earn the same, and change places");
           } else {
             oneSided.put(name, new OneSided(left, right));
           }
@@ -252,7 +252,9 @@ public final class Sensitivities {
     if (!economy.parameters().containsKey(parameter)) {
       throw new IllegalArgumentException("no number '" + parameter + "'");
     }
-    if (!linear.weak().isEmpty() || refused.containsKey(parameter)) {
+    if (!linear.weak().isEmpty()
+        || !linear.redundant().isEmpty()
+        || refused.containsKey(parameter)) {
       throw new IllegalStateException("the derivative is one-sided, or there is none");
     }
     var moved = definers.tangents(parameter);
@@ -264,7 +266,7 @@ public final class Sensitivities {
     for (int i = 0; i < held.length; i++) {
       tangents[graph.input(i)] = held[i];
     }
-    graph.forward(tangents);
+    forward(tangents);
     var conditions = new double[linear.size()];
     for (int i = 0; i < conditions.length; i++) {
       var row = equations.market().equations().row(i);
@@ -276,10 +278,23 @@ public final class Sensitivities {
     for (int i = 0; i < motion.length; i++) {
       tangents[graph.input(i)] = motion[i] + held[i];
     }
-    graph.forward(tangents);
+    forward(tangents);
     var result = new LinkedHashMap<Measure, Double>();
     measures.forEach(measure -> result.put(measure, forms.of(measure).tangent(tangents)));
     return result;
+  }
+
+  /** Goes back through the conditions. */
+  static void reverse(Graph graph, double[] adjoints) {
+    if (!graph.reverse(adjoints)) {
+      throw new NoDerivative(Linearised.NONE);
+    }
+  }
+
+  private void forward(double[] tangents) {
+    if (!graph.forward(tangents)) {
+      throw new NoDerivative(Linearised.NONE);
+    }
   }
 
   private void moveBounds(

@@ -1,122 +1,168 @@
 package dev.costate.equilibrium.sensitivity;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A linear complementarity problem of few variables, 0 &lt;= y, 0 &lt;= q + M y, y (q + M y) = 0,
- * solved by trying which are positive.
+ * A mixed linear complementarity problem of few variables: 0 &lt;= y, 0 &lt;= w = q + M y + N x, y
+ * w = 0, 0 = r + R y + S x with x free, solved by trying what each pair y, w may be: y at 0, w at
+ * 0, or both.
  */
 final class SmallProblem {
-  /** Above this there are too many possibilities. */
-  static final int MOST = 8;
+  /** Above this many pairs there are too many possibilities. */
+  static final int MOST = 7;
 
   private static final double ROUNDING = 1e-9;
 
-  private final double[][] matrix;
+  /** What a pair may be. */
+  private static final int FIRST = 0;
 
-  /** For each set of positive variables, its inverse; null if it is singular. */
-  private final List<double @Nullable [][]> inverses = new ArrayList<>();
+  private static final int SECOND = 1;
+  private static final int STATES = 3;
 
-  SmallProblem(double[][] matrix) {
-    this.matrix = matrix;
-    for (int set = 0; set < 1 << matrix.length; set++) {
-      inverses.add(inverse(members(set)));
-    }
+  private final double[][] rows;
+  private final int pairs;
+  private final int free;
+
+  /**
+   * @param rows of w, then of the equations; columns of y, then of x
+   * @param pairs how many of both are pairs
+   */
+  SmallProblem(double[][] rows, int pairs, int free) {
+    this.rows = rows;
+    this.pairs = pairs;
+    this.free = free;
   }
 
-  private static int[] members(int set) {
-    return java.util.stream.IntStream.range(0, Integer.SIZE)
-        .filter(i -> (set >> i & 1) == 1)
-        .toArray();
-  }
-
-  /** Every solution that one choice of positive variables gives. */
-  List<double[]> solutions(double[] q) {
+  /**
+   * The solutions y that are found.
+   *
+   * @param constants q, then r
+   * @param scales below which numbers of the rows are rounding
+   */
+  List<double[]> solutions(double[] constants, double[] scales) {
     var found = new ArrayList<double[]>();
-    double size = 0;
-    for (double x : q) {
-      size = Math.max(size, Math.abs(x));
-    }
-    for (int set = 0; set < inverses.size(); set++) {
-      var inverse = inverses.get(set);
-      if (inverse != null) {
-        var y = solution(members(set), inverse, q, size);
-        if (y != null) {
-          found.add(y);
-        }
+    int count = (int) Math.pow(STATES, pairs);
+    var states = new int[pairs];
+    for (int k = 0; k < count; k++) {
+      for (int d = 0, rest = k; d < pairs; d++, rest /= STATES) {
+        states[d] = rest % STATES;
+      }
+      var y = solution(states, constants, scales);
+      if (y != null) {
+        found.add(y);
       }
     }
     return found;
   }
 
-  private double @Nullable [] solution(int[] set, double[][] inverse, double[] q, double size) {
-    var y = new double[q.length];
-    for (int i = 0; i < set.length; i++) {
-      double sum = 0;
-      double magnitude = 0;
-      for (int j = 0; j < set.length; j++) {
-        sum -= inverse[i][j] * q[set[j]];
-        magnitude += Math.abs(inverse[i][j] * q[set[j]]);
+  private double @Nullable [] solution(int[] states, double[] constants, double[] scales) {
+    var equations = new ArrayList<Integer>();
+    var unknowns = new ArrayList<Integer>();
+    for (int d = 0; d < pairs; d++) {
+      if (states[d] != FIRST) {
+        equations.add(d);
       }
-      if (sum < -ROUNDING * magnitude) {
-        return null;
-      }
-      y[set[i]] = Math.max(0, sum);
-    }
-    for (int i = 0; i < q.length; i++) {
-      double w = q[i];
-      double magnitude = Math.max(size, Math.abs(q[i]));
-      for (int j = 0; j < q.length; j++) {
-        w += matrix[i][j] * y[j];
-        magnitude = Math.max(magnitude, Math.abs(matrix[i][j] * y[j]));
-      }
-      if (w < -ROUNDING * magnitude) {
-        return null;
+      if (states[d] == SECOND) {
+        unknowns.add(d);
       }
     }
-    return y;
+    for (int i = pairs; i < rows.length; i++) {
+      equations.add(i);
+    }
+    for (int x = 0; x < free; x++) {
+      unknowns.add(pairs + x);
+    }
+    var values = values(equations, unknowns, constants);
+    for (int i = 0; i < rows.length; i++) {
+      double sum = constants[i];
+      double magnitude = Math.max(scales[i], Math.abs(constants[i]));
+      for (int j = 0; j < values.length; j++) {
+        sum += rows[i][j] * values[j];
+        magnitude = Math.max(magnitude, Math.abs(rows[i][j] * values[j]));
+      }
+      boolean holds =
+          equations.contains(i)
+              ? Math.abs(sum) <= ROUNDING * magnitude
+              : sum >= -ROUNDING * magnitude;
+      if (!holds) {
+        return null;
+      }
+    }
+    double largest = Arrays.stream(values).map(Math::abs).max().orElse(0);
+    for (int d = 0; d < pairs; d++) {
+      if (!(values[d] >= -ROUNDING * largest)) {
+        return null;
+      }
+      values[d] = Math.max(0, values[d]);
+    }
+    return Arrays.copyOf(values, pairs);
   }
 
-  /** By Gauss and Jordan, with partial pivoting. */
-  private double @Nullable [][] inverse(int[] set) {
-    int n = set.length;
-    var work = new double[n][2 * n];
-    double largest = 0;
-    for (int i = 0; i < n; i++) {
+  /**
+   * One solution of some rows in some variables, the others 0; whether it is one is not checked.
+   */
+  private double[] values(List<Integer> equations, List<Integer> unknowns, double[] constants) {
+    int m = equations.size();
+    int n = unknowns.size();
+    var work = new double[m][n + 1];
+    for (int i = 0; i < m; i++) {
       for (int j = 0; j < n; j++) {
-        work[i][j] = matrix[set[i]][set[j]];
-        largest = Math.max(largest, Math.abs(work[i][j]));
+        work[i][j] = rows[equations.get(i)][unknowns.get(j)];
       }
-      work[i][n + i] = 1;
+      work[i][n] = -constants[equations.get(i)];
     }
-    for (int k = 0; k < n; k++) {
-      int pivot = k;
-      for (int i = k + 1; i < n; i++) {
-        pivot = Math.abs(work[i][k]) > Math.abs(work[pivot][k]) ? i : pivot;
+    var values = new double[pairs + free];
+    var pivots = eliminate(work, n);
+    for (int i = 0; i < pivots.length; i++) {
+      if (pivots[i] >= 0) {
+        values[unknowns.get(pivots[i])] = work[i][n];
       }
-      if (Math.abs(work[pivot][k]) <= ROUNDING * largest) {
-        return null;
+    }
+    return values;
+  }
+
+  /** Gauss and Jordan with pivots anywhere; the column of the pivot of each row, or -1. */
+  private static int[] eliminate(double[][] work, int n) {
+    var pivots = new int[work.length];
+    Arrays.fill(pivots, -1);
+    var sizes = new double[work.length];
+    for (int i = 0; i < work.length; i++) {
+      for (int j = 0; j < n; j++) {
+        sizes[i] = Math.max(sizes[i], Math.abs(work[i][j]));
       }
-      var row = work[pivot];
-      work[pivot] = work[k];
-      work[k] = row;
-      double factor = row[k];
-      for (int j = 0; j < 2 * n; j++) {
-        row[j] /= factor;
+    }
+    for (int step = 0; step < Math.min(work.length, n); step++) {
+      int row = -1;
+      int column = -1;
+      double best = ROUNDING;
+      for (int i = 0; i < work.length; i++) {
+        for (int j = 0; pivots[i] < 0 && j < n; j++) {
+          double relative = sizes[i] == 0 ? 0 : Math.abs(work[i][j]) / sizes[i];
+          if (relative > best) {
+            best = relative;
+            row = i;
+            column = j;
+          }
+        }
       }
-      for (int i = 0; i < n; i++) {
-        double times = i == k ? 0 : work[i][k];
-        for (int j = 0; times != 0 && j < 2 * n; j++) {
-          work[i][j] -= times * row[j];
+      if (row < 0) {
+        return pivots;
+      }
+      pivots[row] = column;
+      double factor = work[row][column];
+      for (int j = 0; j <= n; j++) {
+        work[row][j] /= factor;
+      }
+      for (int i = 0; i < work.length; i++) {
+        double times = i == row ? 0 : work[i][column];
+        for (int j = 0; times != 0 && j <= n; j++) {
+          work[i][j] -= times * work[row][j];
         }
       }
     }
-    var inverse = new double[n][];
-    for (int i = 0; i < n; i++) {
-      inverse[i] = java.util.Arrays.copyOfRange(work[i], n, 2 * n);
-    }
-    return inverse;
+    return pivots;
   }
 }

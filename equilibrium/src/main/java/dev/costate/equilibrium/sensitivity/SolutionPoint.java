@@ -6,12 +6,17 @@ import dev.costate.equilibrium.equation.MarketSystem;
 import dev.costate.equilibrium.equation.ParametricEquations;
 import dev.costate.equilibrium.equation.StartingPoint;
 import dev.costate.equilibrium.solver.Attempt;
+import dev.costate.equilibrium.solver.Residuals;
 import dev.costate.equilibrium.solver.Resumption;
 import dev.costate.equilibrium.solver.SolverSettings;
 import dev.costate.equilibrium.solver.Solvers;
+import java.util.stream.IntStream;
 
 /** An equilibrium as a point of the conditions of its market. */
 final class SolutionPoint {
+  /** A point is the solution itself if its largest relative violation is at most this. */
+  private static final double SETTLED = 1e-13;
+
   /** Prices found again agree with those given up to this fraction. */
   private static final double SAME = 1e-6;
 
@@ -65,6 +70,19 @@ final class SolutionPoint {
   }
 
   private Attempt solved(double[] point) {
+    var values = new double[point.length];
+    var scales = new double[point.length];
+    boolean within =
+        IntStream.range(0, point.length)
+            .allMatch(i -> point[i] >= system.lower(i) && point[i] <= system.upper(i));
+    if (within && system.evaluate(point, values, scales)) {
+      int worst = Residuals.worst(system, point, values, scales);
+      double residual =
+          Residuals.violation(system, worst, point[worst], values[worst], scales[worst]);
+      if (residual <= SETTLED) {
+        return new Attempt(Attempt.Ending.SOLVED, point, point, residual, worst, 0);
+      }
+    }
     var near = Resumption.solve(system, point, SolverSettings.STANDARD);
     return near.solved()
         ? near
