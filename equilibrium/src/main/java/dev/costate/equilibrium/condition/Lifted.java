@@ -1,6 +1,7 @@
 package dev.costate.equilibrium.condition;
 
 import dev.costate.differentiation.Flow;
+import dev.costate.economy.technology.ReadyTechnologies;
 import dev.costate.language.Place;
 import dev.costate.program.CallGraph;
 import dev.costate.program.Expression;
@@ -53,14 +54,15 @@ public record Lifted(Program program, List<String> unknowns) {
   /**
    * The same for constants besides; those that reach a range, an index or a size stay constants.
    *
-   * @param counts is given the names of these
+   * @param frozen is given the names of these, and of those at whose values the code of a ready
+   *     technology takes another branch
    */
   public static Lifted of(
       Program program,
       String function,
       Collection<String> unknowns,
       Collection<String> constants,
-      Collection<String> counts) {
+      Collection<String> frozen) {
     var names = new LinkedHashSet<>(unknowns);
     names.addAll(constants);
     while (true) {
@@ -68,11 +70,39 @@ public record Lifted(Program program, List<String> unknowns) {
       var whole = lifted.integers(function);
       whole.removeAll(unknowns);
       if (whole.isEmpty()) {
+        frozen.addAll(lifted.branching(unknowns));
         return lifted;
       }
       names.removeAll(whole);
-      counts.addAll(whole);
+      frozen.addAll(whole);
     }
+  }
+
+  /**
+   * The constants that may be an elasticity or a share of code that branches at their values: a
+   * ready technology that could not be written out.
+   */
+  private Set<String> branching(Collection<String> besides) {
+    boolean calls =
+        program.functions().stream()
+            .filter(function -> !ReadyTechnologies.isReady(function.name()))
+            .flatMap(function -> Walk.statements(function.body()).stream())
+            .flatMap(statement -> Walk.expressions(statement).stream())
+            .anyMatch(expression ->
+                Walk.contains(
+                    expression,
+                    node ->
+                        node instanceof Call call && ReadyTechnologies.isReady(call.function())));
+    var found = new LinkedHashSet<String>();
+    for (var name : unknowns) {
+      if (calls && !besides.contains(name)) {
+        double value = program.constant(name);
+        if (value == 0 || value == 1 || Double.isInfinite(value)) {
+          found.add(name);
+        }
+      }
+    }
+    return found;
   }
 
   /** The names whose values must be whole numbers. */

@@ -128,8 +128,8 @@ public final class MarketSystem implements ComplementarityProblem {
     return settled;
   }
 
-  /** The unit of a condition: what its terms are counted in. */
-  private double unit(int row) {
+  /** The unit of a condition: what its terms are counted in, 0 if that is not known. */
+  public double unit(int row) {
     return switch (market.conditions().get(row).kind()) {
       case MARKET, CAPACITY, ARGUMENT, KEPT, READING -> quantitySize;
       case IMPORT, EXPORT, INPUT, LEVEL, ACTIVITY, PRICE_LEVEL -> priceSize;

@@ -38,6 +38,9 @@ public final class Sensitivities {
   /** Derivatives to the two sides that agree up to this fraction are one. */
   private static final double ONE = 1e-7;
 
+  /** A condition counts as of at least this many units where it matters whether it moves. */
+  private static final double FEW = 1e-3;
+
   /** Numbers count as at least this large where it matters how far they move something. */
   private static final double SMALL = 1e-3;
 
@@ -115,6 +118,9 @@ public final class Sensitivities {
   private static double[] scales(MarketSystem system, double[] z) {
     var scales = new double[z.length];
     system.evaluate(z, new double[z.length], scales);
+    for (int i = 0; i < scales.length; i++) {
+      scales[i] = Math.max(scales[i], FEW * system.unit(i));
+    }
     return scales;
   }
 
