@@ -70,7 +70,7 @@ final class SolveJsonTest {
         .containsExactly(
             "price", "made", "endowed", "used", "from_outside", "to_outside", "disposed");
     assertThat(names(json.get("firms").get("A")))
-        .containsExactly("inputs", "outputs", "profit", "margin", "activity", "rents");
+        .containsExactly("inputs", "outputs", "profit", "margin", "activity", "rents", "choices");
     assertThat(json.get("firms").get("A").get("activity").asString()).isEqualTo("running");
     assertThat(names(json.get("parameters"))).containsExactly("natgas.supply", "tupperware.price");
     assertThat(names(json.get("worst"))).containsExactly("condition", "at", "value");

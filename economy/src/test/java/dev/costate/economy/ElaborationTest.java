@@ -244,14 +244,14 @@ class ElaborationTest {
   void ratesBeyondThePriceAreWarnedOf() {
     var text =
         """
-        parameter t = %s
-        firm F makes food (tax t to state) from labor (subsidy %s from state):
+        parameter t = 150%
+        firm F makes food (tax t to state) from labor (subsidy 120% from state):
             food = labor
         consumer state:
             owns labor 10
             utility = food
         """;
-    assertThat(messages(text.formatted("150%", "120%")))
+    assertThat(messages(text))
         .containsExactly(
             "with taxes of 150% who sells 'food' keeps -50% of its price",
             "with subsidies of 120% who buys 'labor' pays -20% of its price: more always pays more");

@@ -5,12 +5,13 @@ import dev.costate.equilibrium.certify.Growth;
 import dev.costate.equilibrium.certify.PlanSearch;
 import dev.costate.equilibrium.condition.FirmPart;
 import dev.costate.equilibrium.condition.MarketProblem;
+import dev.costate.equilibrium.region.Ways;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What a global search over every firm's plans found at a solution of the conditions.
@@ -64,7 +65,7 @@ record Certificate(
     for (var part : problem.layout().firms()) {
       var market = accounts.market(part);
       var inputs = accounts.inputs(part);
-      var search = new PlanSearch(market, accounts.sizes(part), certainty(certainties, part));
+      var search = new PlanSearch(market, accounts.sizes(part), ways(certainties, part));
       var own = market.at(inputs);
       if (inputs.length == 0) {
         standings.add(new PlanSearch.Found(inputs, own));
@@ -85,8 +86,9 @@ record Certificate(
     return new Certificate(standings, objections, better, accounts.priceMap());
   }
 
-  private static Certainty certainty(Map<String, Certainty> certainties, FirmPart part) {
-    return Objects.requireNonNull(certainties.get(part.model().firm().name()));
+  private static Optional<Ways> ways(Map<String, Certainty> certainties, FirmPart part) {
+    var certainty = certainties.get(part.model().firm().name());
+    return certainty == Certainty.SEARCHED ? Optional.of(part.model().ways()) : Optional.empty();
   }
 
   private static Objection objection(

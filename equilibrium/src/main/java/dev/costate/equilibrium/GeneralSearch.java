@@ -9,6 +9,7 @@ import dev.costate.equilibrium.equation.FirmPlaces;
 import dev.costate.equilibrium.equation.MarketEquations;
 import dev.costate.equilibrium.equation.MarketSystem;
 import dev.costate.equilibrium.equation.StartingPoint;
+import dev.costate.equilibrium.region.Ways;
 import dev.costate.equilibrium.solver.Attempt;
 import dev.costate.equilibrium.solver.Resumption;
 import dev.costate.equilibrium.solver.SolutionIndex;
@@ -21,7 +22,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 
@@ -301,8 +301,9 @@ final class GeneralSearch {
       standings.put(name, new PlanSearch.Found(decisions, earnings));
       return true;
     }
-    var certainty = Objects.requireNonNull(certainties.get(name));
-    var search = new PlanSearch(own, books.sizes(firm), certainty);
+    boolean isSearched = certainties.get(name) == Certainty.SEARCHED;
+    var ways = isSearched ? Optional.of(own.model().ways()) : Optional.<Ways>empty();
+    var search = new PlanSearch(own, books.sizes(firm), ways);
     var best = search.mostProfitable(decisions);
     double turnover = earnings.isAvailable() ? earnings.turnover() : 0;
     double enough = BETTER * (best.earnings().turnover() + turnover) + NEGLIGIBLE * worth;

@@ -103,6 +103,7 @@ public final class OutcomeJson {
 
   private static Json.Members solved(Economy economy, Outcome.Solved outcome) {
     var equilibrium = outcome.equilibrium();
+    var known = economy.at(equilibrium.unknowns());
     return Json.object()
         .with("status", outcome.status())
         .with("numeraire", equilibrium.unitOfAccount())
@@ -125,8 +126,8 @@ public final class OutcomeJson {
         .with(
             "certificates",
             Json.object()
-                .with("firms", each(Certainty.ofFirms(economy), OutcomeJson::certainty))
-                .with("consumers", each(Certainty.ofConsumers(economy), OutcomeJson::certainty)));
+                .with("firms", each(Certainty.ofFirms(known), OutcomeJson::certainty))
+                .with("consumers", each(Certainty.ofConsumers(known), OutcomeJson::certainty)));
   }
 
   private static Json certainty(Certainty certainty) {
@@ -171,8 +172,8 @@ public final class OutcomeJson {
         .with("profit", firm.profit())
         .with("margin", firm.margin())
         .with("activity", firm.activity().toString())
-        .with("choices", Json.numbers(firm.choices()))
-        .with("rents", Json.numbers(firm.rents()));
+        .with("rents", Json.numbers(firm.rents()))
+        .with("choices", Json.numbers(firm.choices()));
   }
 
   private static Json consumer(ConsumerAccount consumer) {
@@ -180,8 +181,8 @@ public final class OutcomeJson {
         .with("income", consumer.income())
         .with("utility", consumer.utility())
         .with("buys", Json.numbers(consumer.buys()))
-        .with("saves", Json.numbers(consumer.saves()))
-        .with("unspent", consumer.unspent());
+        .with("unspent", consumer.unspent())
+        .with("saves", Json.numbers(consumer.saves()));
   }
 
   private static Json outside(Equilibrium.Outside outside) {

@@ -1,10 +1,10 @@
 package dev.costate.equilibrium.certify;
 
 import dev.costate.economy.Firm;
-import dev.costate.equilibrium.Certainty;
 import dev.costate.equilibrium.certify.FirmMarket.Earnings;
 import dev.costate.equilibrium.region.DecisionLines;
 import dev.costate.equilibrium.region.Regions;
+import dev.costate.equilibrium.region.Ways;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -35,18 +35,18 @@ public final class PlanSearch {
 
   private final FirmMarket firm;
   private final double[] sizes;
-  private final Certainty certainty;
+  private final Optional<Ways> ways;
   private final int inputs;
   private Optional<List<List<double[]>>> regions = Optional.empty();
 
   /**
    * @param sizes a natural quantity of each input, positive
-   * @param certainty how it is known that a plan is the best: code that is known to be concave has
-   *     no narrow ranges behind a branch
+   * @param ways which way the firm's code goes, unless it is known to be concave, with no narrow
+   *     ranges behind a branch
    */
-  public PlanSearch(FirmMarket firm, double[] sizes, Certainty certainty) {
+  public PlanSearch(FirmMarket firm, double[] sizes, Optional<Ways> ways) {
     this.firm = firm;
-    this.certainty = certainty;
+    this.ways = ways;
     this.sizes = sizes.clone();
     this.inputs = sizes.length;
   }
@@ -117,7 +117,7 @@ public final class PlanSearch {
 
   /** Plans in each region of the firm's code; none of code that is smooth. */
   private List<List<double[]>> regions(double[] known) {
-    if (certainty != Certainty.SEARCHED) {
+    if (ways.isEmpty()) {
       return List.of();
     }
     if (regions.isEmpty()) {
@@ -128,9 +128,7 @@ public final class PlanSearch {
               Arrays.copyOf(sizes, quantities),
               choices.stream().mapToDouble(Firm.Choice::lower).toArray(),
               choices.stream().mapToDouble(Firm.Choice::upper).toArray());
-      regions =
-          Optional.of(
-              Regions.of(firm.model().ways(), List.of(known, sizes.clone()), lines::through));
+      regions = Optional.of(Regions.of(ways.get(), List.of(known, sizes.clone()), lines::through));
     }
     return regions.get();
   }

@@ -22,6 +22,8 @@ record Way(List<Turn> turns, boolean isDefined) {
    * @param way its sign, or what is rounded to
    */
   record Turn(Apply at, double difference, double way) {
+    @SuppressWarnings(
+        "ReferenceEquality") // the same operation in the code, not one that looks like it
     boolean isSame(Turn other, Sameness sameness) {
       boolean isRounded = Double.isNaN(difference) && Double.isNaN(other.difference);
       return at == other.at
