@@ -59,16 +59,19 @@ final class Directions {
       free = condition.idle().length;
       matrix[d] = new double[weak.size() + free];
       for (int e = 0; e < weak.size(); e++) {
-        matrix[d][e] = sign(d) * condition.weak()[e];
+        matrix[d][e] = sign(d) * part(condition.weak()[e], condition);
       }
       for (int e = 0; e < free; e++) {
-        // What is only rounding of the largest part is none.
-        boolean none = Math.abs(condition.idle()[e]) <= NONE * condition.largest();
-        matrix[d][weak.size() + e] = none ? 0 : sign(d) * condition.idle()[e];
+        matrix[d][weak.size() + e] = sign(d) * part(condition.idle()[e], condition);
       }
       this.scales[d] = scales[all.get(d)];
     }
     problem = new SmallProblem(matrix, weak.size(), free);
+  }
+
+  /** What is only rounding of the largest part is none. */
+  private static double part(double part, Response of) {
+    return Math.abs(part) <= NONE * of.largest() ? 0 : part;
   }
 
   private double sign(int condition) {
@@ -105,8 +108,9 @@ final class Directions {
     var constants = new double[conditions.size()];
     var small = new double[conditions.size()];
     for (int d = 0; d < constants.length; d++) {
-      constants[d] = sign(d) * direction * conditions.get(d).held().getOrDefault(name, 0.0);
+      double moves = conditions.get(d).held().getOrDefault(name, 0.0);
       small[d] = scales[d] / size;
+      constants[d] = Math.abs(moves) <= NONE * small[d] ? 0 : sign(d) * direction * moves;
     }
     double result = Double.NaN;
     for (var y : problem.solutions(constants, small)) {
