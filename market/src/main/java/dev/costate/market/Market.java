@@ -8,6 +8,7 @@ import dev.costate.equilibrium.Equilibrium;
 import dev.costate.equilibrium.EquilibriumSearch;
 import dev.costate.equilibrium.IndexedEquilibrium;
 import dev.costate.equilibrium.Outcome;
+import dev.costate.equilibrium.sensitivity.Sensitivities;
 import dev.costate.language.Diagnostic;
 import dev.costate.language.Source;
 import dev.costate.language.syntax.MarketFile;
@@ -174,6 +175,19 @@ public final class Market {
    */
   public Equilibrium solveFrom(Equilibrium last) {
     return equilibrium(searchFrom(last));
+  }
+
+  /**
+   * The derivatives of an equilibrium of this market with respect to its numbers: of any measure
+   * with respect to all numbers from one adjoint solve, or of all measures with respect to one
+   * number. Measures in money are in the unit of account of the equilibrium.
+   *
+   * @throws dev.costate.equilibrium.sensitivity.NoDerivative if the conditions do not say how the
+   *     equilibrium moves
+   * @throws IllegalArgumentException if it is no equilibrium of this market
+   */
+  public Sensitivities sensitivities(Equilibrium equilibrium) {
+    return Sensitivities.of(economy, equilibrium);
   }
 
   /** An equilibrium, or what stands in its way. */

@@ -10,18 +10,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /**
- * What the guide to the Java API shows is what {@link GuideExamples} says, is compiled and prints:
- * a block {@code ```java NAME} is the body of that method, {@code ```text NAME} what it prints.
+ * What the guides for Java programs show is what {@link GuideExamples} and {@link
+ * OptimiserExamples} say, is compiled and prints: a block {@code ```java NAME} is the body of that
+ * method, {@code ```text NAME} what it prints.
  */
 final class GuideTest {
-  private static final Path GUIDE = Path.of("..", "docs", "guide-java-api.md");
-  private static final Path SOURCE =
-      Path.of("src", "test", "java", "dev", "costate", "market", "GuideExamples.java");
   private static final Pattern BLOCK = Pattern.compile("(?ms)^```(java|text) (\\w+)\\n(.*?)^```$");
   private static final Pattern BODY =
       Pattern.compile("(?ms)^  static void (\\w+)\\(PrintStream out\\)[^\\n]*\\{\\n(.*?)^  \\}$");
@@ -45,21 +44,40 @@ final class GuideTest {
               "text", GuideExamples::text,
               "scenario", GuideExamples::scenario));
 
+  private static final Map<String, Program> OPTIMISERS =
+      new TreeMap<>(
+          Map.of(
+              "gradient", OptimiserExamples::gradient,
+              "estimate", OptimiserExamples::estimate,
+              "taxes", OptimiserExamples::taxes));
+
   @Test
   void theGuideShowsWhatIsCompiledAndWhatItPrints() throws IOException {
+    compare("guide-java-api.md", "GuideExamples.java", PROGRAMS);
+  }
+
+  @Test
+  void theGuideToOptimisersToo() throws IOException {
+    compare("guide-optimisers.md", "OptimiserExamples.java", OPTIMISERS);
+  }
+
+  private static void compare(String page, String source, Map<String, Program> programs)
+      throws IOException {
+    var file = Path.of("..", "docs", page);
+    var sources = Path.of("src", "test", "java", "dev", "costate", "market");
     var bodies = new TreeMap<String, String>();
-    BODY.matcher(Files.readString(SOURCE))
+    BODY.matcher(Files.readString(sources.resolve(source)))
         .results()
         .forEach(body -> bodies.put(body.group(1), program(body.group(2))));
-    assertThat(bodies.keySet()).isEqualTo(PROGRAMS.keySet());
-    var guide = Files.readString(GUIDE);
+    assertThat(bodies.keySet()).isEqualTo(programs.keySet());
+    var guide = Files.readString(file);
     var shown = new TreeMap<String, String>();
     var now =
         BLOCK
             .matcher(guide)
-            .replaceAll(block -> Matcher.quoteReplacement(actual(block, bodies, shown)));
+            .replaceAll(block -> Matcher.quoteReplacement(actual(block, bodies, shown, programs)));
     if ("write".equals(System.getProperty("costate.golden"))) {
-      Files.writeString(GUIDE, now);
+      Files.writeString(file, now);
     }
     assertThat(now).isEqualTo(guide);
     assertThat(shown.keySet()).as("programs that the guide shows").isEqualTo(bodies.keySet());
@@ -71,20 +89,23 @@ final class GuideTest {
   }
 
   private static String actual(
-      java.util.regex.MatchResult block, Map<String, String> bodies, Map<String, String> shown) {
+      MatchResult block,
+      Map<String, String> bodies,
+      Map<String, String> shown,
+      Map<String, Program> programs) {
     var name = block.group(2);
     assertThat(bodies).containsKey(name);
     if (block.group(1).equals("java")) {
       shown.put(name, bodies.get(name));
     }
-    var text = block.group(1).equals("java") ? bodies.get(name) : printed(name);
+    var text = block.group(1).equals("java") ? bodies.get(name) : printed(programs.get(name));
     return "```%s %s%n%s```".formatted(block.group(1), name, text);
   }
 
-  private static String printed(String name) {
+  private static String printed(Program program) {
     var bytes = new ByteArrayOutputStream();
     try (var out = new PrintStream(bytes, true, StandardCharsets.UTF_8)) {
-      PROGRAMS.get(name).run(out);
+      program.run(out);
     } catch (IOException failure) {
       throw new java.io.UncheckedIOException(failure);
     }

@@ -28,6 +28,7 @@ public final class SensitivityReport {
   private final boolean elasticities;
   private final Map<String, Double> sorted = new LinkedHashMap<>();
   private final List<String> without = new ArrayList<>();
+  private final List<String> atZero = new ArrayList<>();
 
   /**
    * @param unit of account of the equilibrium
@@ -43,12 +44,22 @@ public final class SensitivityReport {
     values.entrySet().stream()
         .sorted(Comparator.comparingDouble(entry -> -Math.abs(entry.getValue())))
         .forEach(entry -> {
-          if (Math.abs(entry.getValue()) <= ROUNDING * largest) {
+          boolean isNothing = Math.abs(entry.getValue()) <= ROUNDING * largest;
+          if (isNothing && moves(entry.getKey())) {
+            atZero.add(entry.getKey());
+          } else if (isNothing) {
             without.add(entry.getKey());
           } else {
             sorted.put(entry.getKey(), entry.getValue());
           }
         });
+  }
+
+  /** Whether a number that is 0 moves the outcome: one per cent of it is nothing. */
+  private boolean moves(String name) {
+    return elasticities
+        && parameters.getOrDefault(name, Double.NaN) == 0
+        && gradient.partials().getOrDefault(name, 0.0) != 0;
   }
 
   public String title() {
@@ -91,6 +102,11 @@ public final class SensitivityReport {
       lines.add("");
       lines.add("One-sided, since a condition holds with equality at a bound:");
       lines.addAll(sides());
+    }
+    if (!atZero.isEmpty()) {
+      lines.add("");
+      lines.add(
+          "No elasticity, since these are 0; they have a derivative: " + listed(atZero) + ".");
     }
     if (!without.isEmpty()) {
       lines.add("");

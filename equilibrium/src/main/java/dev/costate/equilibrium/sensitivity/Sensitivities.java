@@ -245,22 +245,28 @@ public final class Sensitivities {
   }
 
   /**
+   * Whether no condition is degenerate: none of a variable at its bound holds with equality, and
+   * none follows from others.
+   */
+  public boolean isRegular() {
+    return linear.weak().isEmpty() && linear.redundant().isEmpty();
+  }
+
+  /**
    * How measures move if one number does.
    *
    * @param parameter the dotted name of a number of the file
    * @return the tangent of each measure, in order
    * @throws IllegalArgumentException if there is no such number, or the market has no such good,
    *     firm, consumer or unknown
-   * @throws IllegalStateException if derivatives are one-sided, or there is none: {@link #gradient}
-   *     says which
+   * @throws IllegalStateException if some condition is degenerate ({@link #isRegular}), or there is
+   *     no derivative: {@link #gradient} says which
    */
-  public Map<Measure, Double> tangent(String parameter, List<Measure> measures) {
+  public Map<Measure, Double> tangent(String parameter, List<? extends Measure> measures) {
     if (!economy.parameters().containsKey(parameter)) {
       throw new IllegalArgumentException("no number '" + parameter + "'");
     }
-    if (!linear.weak().isEmpty()
-        || !linear.redundant().isEmpty()
-        || refused.containsKey(parameter)) {
+    if (!isRegular() || refused.containsKey(parameter)) {
       throw new IllegalStateException("the derivative is one-sided, or there is none");
     }
     var moved = definers.tangents(parameter);
