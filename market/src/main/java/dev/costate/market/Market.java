@@ -183,8 +183,7 @@ public final class Market {
    * number. Measures in money are in the unit of account of the equilibrium.
    *
    * @throws dev.costate.equilibrium.sensitivity.NoDerivative if the conditions do not say how the
-   *     equilibrium moves
-   * @throws IllegalArgumentException if it is no equilibrium of this market
+   *     equilibrium moves, or it is not one of this market
    */
   public Sensitivities sensitivities(Equilibrium equilibrium) {
     return Sensitivities.of(economy, equilibrium);

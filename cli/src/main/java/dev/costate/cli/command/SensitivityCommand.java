@@ -57,7 +57,8 @@ final class SensitivityCommand implements Command {
         List.of(
             "Outcomes: price GOOD, quantity GOOD, utility CONSUMER, income CONSUMER, taxes CONSUMER,",
             "profit FIRM, level FIRM, unknown NAME, welfare. All derivatives come from one adjoint solve",
-            "and are exact; where there is none, or only one-sided ones, it says so."),
+            "and are exact; where there is none, or only one-sided ones, it says so. In code with a kink",
+            "or a jump at a number (max, floor, if) it is that of the side the code takes."),
         "sensitivity examples/tupperware.market --of \"price natgas\"");
   }
 
@@ -89,6 +90,18 @@ final class SensitivityCommand implements Command {
               economy.parameters(),
               equilibrium.unitOfAccount(),
               arguments.has(ELASTICITIES));
+      if (arguments.has(ELASTICITIES) && gradient.value() == 0) {
+        throw Refusal.ofWhole(
+            arguments.operand(0),
+            "'%s' is 0, and so has no elasticities".formatted(measure),
+            "leave out " + ELASTICITIES);
+      }
+      if (arguments.value(PLOT).isPresent() && report.bars().isEmpty()) {
+        throw Refusal.ofWhole(
+            arguments.operand(0),
+            "there is nothing to draw: no number has a derivative other than 0",
+            "leave out " + PLOT);
+      }
       arguments
           .value(PLOT)
           .ifPresent(file ->
@@ -114,7 +127,7 @@ final class SensitivityCommand implements Command {
   }
 
   private static Measure measure(String text, Economy economy) {
-    var words = text.strip().split("\\s+", 2);
+    var words = withoutSpaces(text).split("\\s+", 2);
     var kind =
         Measure.of(words[0])
             .orElseThrow(() ->
@@ -143,6 +156,11 @@ final class SensitivityCommand implements Command {
     return measure;
   }
 
+  /** Names without the spaces that may stand between their indices. */
+  private static String withoutSpaces(String text) {
+    return text.strip().replaceAll("\\s+(?=[^\\[]*\\])", "");
+  }
+
   private static String example(String word, Economy economy) {
     return subjects(word, economy).stream().findFirst().orElse("NAME");
   }
@@ -167,7 +185,9 @@ final class SensitivityCommand implements Command {
       throw Refusal.ofWhole(
           OF + " \"" + word + " " + name + "\"",
           "there is no '%s' here that has a '%s'".formatted(name, word),
-          known.isEmpty() ? "" : "there is " + String.join(", ", known));
+          known.isEmpty()
+              ? "this market has nothing of the kind"
+              : "there is " + String.join(", ", known));
     }
   }
 
@@ -178,7 +198,7 @@ final class SensitivityCommand implements Command {
       return all;
     }
     var chosen = new LinkedHashSet<String>();
-    for (var word : arguments.value(WRT).get().split(",(?![^\\[]*\\])")) {
+    for (var word : withoutSpaces(arguments.value(WRT).get()).split(",(?![^\\[]*\\])")) {
       var name = word.strip();
       var found = all.stream().filter(p -> p.equals(name) || p.startsWith(name + "[")).toList();
       if (found.isEmpty()) {

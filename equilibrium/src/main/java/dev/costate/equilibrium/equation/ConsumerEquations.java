@@ -148,7 +148,12 @@ final class ConsumerEquations {
 
   private ConsumerPlaces nothing() {
     return places(
-        graph.sum(spendable), new int[0], Optional.empty(), Optional.empty(), Optional.empty());
+        graph.sum(spendable),
+        new int[0],
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   private ConsumerPlaces spend() {
@@ -158,11 +163,13 @@ final class ConsumerEquations {
     var quantities = new int[gates.size()];
     Optional<FirmCode> code = Optional.empty();
     Optional<Integer> worth = Optional.empty();
+    Optional<Integer> unitCost = Optional.empty();
     if (nest.isPresent()) {
       nest.get().frozen().forEach(draft::freeze);
       var nesting = Nesting.of(draft, nest.get().nest(), input -> gates.get(input).price());
       int level = graph.quotient(money, nesting.cost());
       java.util.Arrays.fill(quantities, draft.constant(0));
+      unitCost = Optional.of(nesting.cost());
       worth = nest.get().utility().map(form -> utility(form, level));
       nesting.use(level, (input, quantity) -> quantities[input] = quantity);
     } else {
@@ -171,7 +178,7 @@ final class ConsumerEquations {
     for (int i = 0; i < quantities.length; i++) {
       buy(i, quantities[i]);
     }
-    return places(money, quantities, nest, worth, code);
+    return places(money, quantities, nest, worth, unitCost, code);
   }
 
   private int utility(OfNest form, int level) {
@@ -187,9 +194,21 @@ final class ConsumerEquations {
       int[] quantities,
       Optional<Preference> nest,
       Optional<Integer> utility,
+      Optional<Integer> unitCost,
       Optional<FirmCode> code) {
     return new ConsumerPlaces(
-        consumer, income, money, gates, quantities, endowments, shares, saved, nest, utility, code);
+        consumer,
+        income,
+        money,
+        gates,
+        quantities,
+        endowments,
+        shares,
+        saved,
+        nest,
+        utility,
+        unitCost,
+        code);
   }
 
   private void buy(int i, int quantity) {

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param saved the place of what it saves in each good
  * @param preference the nest behind its utility, if it is made of ready technologies
  * @param utility its place, where it is known from the nest
+ * @param unitCost the place of what one unit of this nest costs
  * @param code its plan, if it is code
  */
 @SuppressWarnings("ArrayRecordComponent")
@@ -32,4 +33,5 @@ public record ConsumerPlaces(
     Map<String, Integer> saved,
     Optional<Preference> preference,
     Optional<Integer> utility,
+    Optional<Integer> unitCost,
     Optional<FirmCode> code) {}

@@ -18,8 +18,7 @@ final class Linearised {
   /** Factors with a pivot below this fraction of the largest may be those of a singular matrix. */
   private static final double SINGULAR = 1e-12;
 
-  static final String NONE =
-      "a condition has no derivative at the equilibrium, such as that of a good that is free for somebody who cannot have enough of it";
+  static final String NONE = "some condition has no finite derivative at the equilibrium";
 
   /** Where a variable stands. */
   enum Place {

@@ -174,8 +174,9 @@ final class MeasureForms {
     var result = new double[1];
     var partials = new double[places.length];
     if (!step.evaluate(arguments, result) || !step.partials(arguments, partials)) {
-      throw new IllegalArgumentException(
-          "the utility of '%s' has no derivative here".formatted(consumer.consumer().name()));
+      throw new NoDerivative(
+          "the utility of '%s' has no finite derivative at the equilibrium"
+              .formatted(consumer.consumer().name()));
     }
     var form = new LocalForm(result[0]).freeze(frozen);
     for (int a = 0; a < places.length; a++) {
@@ -207,7 +208,10 @@ final class MeasureForms {
   private double worthOfMoney(ConsumerPlaces consumer, LocalForm utility) {
     var form = consumer.preference().flatMap(Preference::utility);
     if (form.isPresent()) {
-      return form.get().degree().value() * utility.value() / value(consumer.spendable());
+      double degree = form.get().degree().value();
+      return degree == 1
+          ? form.get().scale().value() / value(consumer.unitCost().orElseThrow())
+          : degree * utility.value() / value(consumer.spendable());
     }
     double worth = 0;
     double spent = 0;

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 
 /**
@@ -43,6 +44,8 @@ public final class Sensitivities {
 
   /** Numbers count as at least this large where it matters how far they move something. */
   private static final double SMALL = 1e-3;
+
+  private static final long FROZEN_SEED = 1985;
 
   private static final String OTHER_TECHNOLOGY = "another value makes another technology";
 
@@ -104,8 +107,8 @@ public final class Sensitivities {
    * @param economy with its unknowns still unknown
    * @param equilibrium of this economy; measures in money are in its unit of account
    * @throws dev.costate.differentiation.NotDifferentiable if some code has no derivative
-   * @throws NoDerivative if the conditions do not say how the equilibrium moves
-   * @throws IllegalArgumentException if it is no equilibrium of this market
+   * @throws NoDerivative if the conditions do not say how the equilibrium moves or the equilibrium
+   *     is another one, or one of many
    */
   public static Sensitivities of(Economy economy, Equilibrium equilibrium) {
     return new Sensitivities(economy, equilibrium);
@@ -143,9 +146,10 @@ public final class Sensitivities {
   private void findFrozen() {
     if (!equations.frozen().isEmpty()) {
       var adjoints = new double[graph.size()];
-      for (int k = 0; k < equations.frozen().size(); k++) {
-        // Weights of their own, so that no two cancel.
-        adjoints[equations.frozen().get(k)] += 1 + k / (1.0 + equations.frozen().size());
+      // Random weights, so that no parts cancel.
+      var random = new Random(FROZEN_SEED);
+      for (int place : equations.frozen()) {
+        adjoints[place] += 1 + random.nextDouble();
       }
       reverse(graph, adjoints);
       var direct = new HashMap<String, Double>();
@@ -175,7 +179,9 @@ public final class Sensitivities {
   /**
    * The derivative of a measure with respect to every number of the file.
    *
-   * @throws IllegalArgumentException if the market has no such good, firm, consumer or unknown
+   * @throws IllegalArgumentException if the market has no such good, firm, consumer or unknown, or
+   *     the consumer has no utility
+   * @throws NoDerivative if some code has no finite derivative at the equilibrium
    */
   public Gradient gradient(Measure measure) {
     var form = forms.of(measure);
@@ -292,7 +298,13 @@ public final class Sensitivities {
     }
     forward(tangents);
     var result = new LinkedHashMap<Measure, Double>();
-    measures.forEach(measure -> result.put(measure, forms.of(measure).tangent(tangents)));
+    for (var measure : measures) {
+      var form = forms.of(measure);
+      if (definers.behind(form.frozen()).contains(parameter)) {
+        throw new IllegalStateException(measure + ": " + OTHER_TECHNOLOGY);
+      }
+      result.put(measure, form.tangent(tangents));
+    }
     return result;
   }
 

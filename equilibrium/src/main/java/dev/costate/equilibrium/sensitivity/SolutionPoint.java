@@ -1,7 +1,10 @@
 package dev.costate.equilibrium.sensitivity;
 
+import dev.costate.equilibrium.ConditionReport;
 import dev.costate.equilibrium.Equilibrium;
 import dev.costate.equilibrium.GivenStart;
+import dev.costate.equilibrium.condition.Condition.Kind;
+import dev.costate.equilibrium.equation.Gate;
 import dev.costate.equilibrium.equation.MarketSystem;
 import dev.costate.equilibrium.equation.ParametricEquations;
 import dev.costate.equilibrium.equation.StartingPoint;
@@ -10,6 +13,10 @@ import dev.costate.equilibrium.solver.Residuals;
 import dev.costate.equilibrium.solver.Resumption;
 import dev.costate.equilibrium.solver.SolverSettings;
 import dev.costate.equilibrium.solver.Solvers;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** An equilibrium as a point of the conditions of its market. */
@@ -17,7 +24,7 @@ final class SolutionPoint {
   /** A point is the solution itself if its largest relative violation is at most this. */
   private static final double SETTLED = 1e-13;
 
-  /** Prices found again agree with those given up to this fraction. */
+  /** Prices and quantities found again agree with those given up to this fraction. */
   private static final double SAME = 1e-6;
 
   /** Values of the two graphs agree up to this fraction of the scale of a condition. */
@@ -32,41 +39,107 @@ final class SolutionPoint {
   }
 
   /**
-   * @throws IllegalArgumentException if it does not fulfil the conditions
+   * @throws NoDerivative if the conditions cannot be solved there, or lead elsewhere
    */
   double[] of(Equilibrium equilibrium) {
-    var market = system.market();
-    var attempt =
+    var z =
         typical
-            .in(market)
-            .flatMap(usual -> GivenStart.in(market.conditions(), equilibrium, usual))
+            .in(system.market())
+            .flatMap(usual -> GivenStart.in(system.market().conditions(), equilibrium, usual))
+            .map(point -> withLevels(point, equilibrium))
             .map(system::settle)
             .map(this::solved)
             .filter(Attempt::solved)
-            .orElseThrow(
-                () -> new IllegalArgumentException("this is no equilibrium of this market"));
-    var z = attempt.z();
+            .orElseThrow(() -> new NoDerivative(Linearised.NONE))
+            .z();
+    if (!isSame(z, equilibrium)) {
+      throw new NoDerivative(
+          "the equilibrium is one of many: its conditions do not lead back to the same prices and quantities");
+    }
+    return z;
+  }
+
+  /**
+   * Levels of firms that the equilibrium reports by what they buy: where a firm has one activity
+   * its level is what it makes over what one unit makes.
+   */
+  private double[] withLevels(double[] point, Equilibrium equilibrium) {
+    var graph = system.market().equations().graph();
+    if (!graph.evaluate(point)) {
+      return point;
+    }
+    var reported =
+        equilibrium.conditions().stream()
+            .filter(report -> report.kind().equals(Kind.ACTIVITY.word()))
+            .map(ConditionReport::at)
+            .collect(Collectors.toSet());
+    var moved = point.clone();
+    system
+        .market()
+        .firms()
+        .forEach((name, firm) -> {
+          if (firm.activities().size() == 1 && !reported.contains(name)) {
+            var activity = firm.activities().getFirst();
+            for (int k = 0; k < activity.makes().length; k++) {
+              double perUnit = graph.value(activity.makes()[k]);
+              var good = firm.firm().outputs().get(k).good();
+              if (perUnit > 0) {
+                moved[activity.variable()] =
+                    equilibrium.firm(name).outputs().getOrDefault(good, 0.0) / perUnit;
+              }
+            }
+          }
+        });
+    return moved;
+  }
+
+  /** Whether prices, up to their unit, and what everybody buys and makes are those given. */
+  private boolean isSame(double[] z, Equilibrium equilibrium) {
+    var market = system.market();
     var graph = market.equations().graph();
     graph.evaluate(z);
-    double unit = Double.NaN;
     double largest = 0;
+    double unit = 1;
+    boolean isMoney = equilibrium.unitOfAccount().equals(Equilibrium.MONEY);
     for (var good : market.economy().goods()) {
-      double price = graph.value(market.price(market.good(good.name())));
       double given = equilibrium.prices().getOrDefault(good.name(), 0.0);
       if (Math.abs(given) > largest) {
         largest = Math.abs(given);
-        unit = price / given;
+        unit = isMoney ? 1 : graph.value(market.price(market.good(good.name()))) / given;
       }
     }
     for (var good : market.economy().goods()) {
       double price = graph.value(market.price(market.good(good.name())));
       double given = equilibrium.prices().getOrDefault(good.name(), 0.0);
       if (Math.abs(price - unit * given) > SAME * Math.abs(unit) * largest) {
-        throw new IllegalArgumentException(
-            "this market has another price of '%s'".formatted(good.name()));
+        return false;
       }
     }
-    return z;
+    double quantity =
+        equilibrium.quantities().values().stream().mapToDouble(Math::abs).max().orElse(0);
+    for (var firm : market.firms().values()) {
+      var account = equilibrium.firm(firm.firm().name());
+      if (!agree(firm.inputs(), firm.bought(), account.inputs(), quantity)
+          || !agree(firm.outputs(), firm.made(), account.outputs(), quantity)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean agree(List<Gate> gates, int[] places, Map<String, Double> given, double largest) {
+    var market = system.market();
+    var sums = new HashMap<String, Double>();
+    for (int k = 0; k < places.length; k++) {
+      var name = market.economy().goods().get(gates.get(k).good()).name();
+      sums.merge(name, market.equations().graph().value(places[k]), Double::sum);
+    }
+    return sums.entrySet().stream()
+        .allMatch(entry -> {
+          double other = given.getOrDefault(entry.getKey(), 0.0);
+          return Math.abs(entry.getValue() - other)
+              <= SAME * Math.max(Math.abs(other), SAME * largest);
+        });
   }
 
   private Attempt solved(double[] point) {

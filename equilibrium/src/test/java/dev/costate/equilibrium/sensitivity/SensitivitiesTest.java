@@ -10,7 +10,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,6 +20,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Derivatives of equilibria are those of solving again, and adjoints are tangents. */
 class SensitivitiesTest {
   private static final double RELATIVE = 1e-5;
+
+  /** About so many numbers of each example are moved; more for all. */
+  private static final int PARAMETERS = Integer.getInteger("costate.sensitivity.parameters", 10);
 
   static Stream<Path> examples() throws IOException {
     try (var files = Files.walk(Path.of("..", "examples"))) {
@@ -59,7 +64,10 @@ class SensitivitiesTest {
     var gradients = measures.stream().map(sensitivities::gradient).toList();
     int compared = 0;
     var wrong = new ArrayList<String>();
-    for (var parameter : economy.parameters().entrySet()) {
+    var all = List.copyOf(economy.parameters().entrySet());
+    int every = Math.max(1, all.size() / PARAMETERS);
+    for (int p = 0; p < all.size(); p += every) {
+      var parameter = all.get(p);
       double number = parameter.getValue();
       if (parameter.getKey().endsWith(".start") || Double.isInfinite(number)) {
         continue;
@@ -237,5 +245,67 @@ class SensitivitiesTest {
             .gradient(new Measure.Quantity("x"));
     assertThat(gradient.partials().containsKey("x.supply")).isFalse();
     assertThat(compare(text)).isPositive();
+  }
+
+  /** Firms of plain code that the equations of this package see as technologies, and idle ones. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "good ore: import at 2\ngood metal: price 1\nfirm F makes metal from ore: metal = ore / 4\n"
+            + "good l: supply 5\nfirm G makes metal from l: metal = l^0.5\n",
+        "good x: supply 5\ngood y: demand(p) = 1/(1+p)\ngood l: price 1\n"
+            + "firm F makes y from x: y = x/4\nfirm G makes y from l: y = 2*l\n",
+      })
+  void ofTheEquilibriumThatIsGiven(String text) {
+    var economy = Differences.economy(text).orElseThrow();
+    var base = Differences.solved(economy).orElseThrow();
+    var sensitivities = Sensitivities.of(economy, base);
+    for (var measure : Differences.measures(economy)) {
+      assertThat(sensitivities.value(measure))
+          .as("%s", measure)
+          .isCloseTo(Differences.value(base, measure), offset(1e-7));
+    }
+    assertThat(compare(text)).isPositive();
+  }
+
+  /** Each changes returns to scale, though together the changes add up to nothing. */
+  @Test
+  void changesThatCancelAreSeen() {
+    var text =
+        """
+        parameter x = 0
+        firm A makes a from l, k: a = cobb_douglas(1, [0.5 + x, 0.5], [l, k])
+        firm B makes b from l, k: b = cobb_douglas(1, [0.5 - 2*x, 0.5], [l, k])
+        firm C makes c from l, k: c = cobb_douglas(1, [0.5 + x, 0.5], [l, k])
+        consumer h:
+            owns l 10, k 20
+            utility = a^0.3 * b^0.3 * c^0.4
+        """;
+    var economy = Differences.economy(text).orElseThrow();
+    var gradient =
+        Sensitivities.of(economy, Differences.solved(economy).orElseThrow())
+            .gradient(new Measure.Price("a"));
+    assertThat(gradient.refused()).containsKey("x");
+  }
+
+  /** Also of somebody who has nothing yet. */
+  @Test
+  void welfareWhereATaxIsNotYetRaised() {
+    var text =
+        """
+        parameter rate = 0
+        firm Food makes food from labor (tax rate to state): food = labor
+        consumer H:
+            owns labor 10
+            utility = food
+        consumer state:
+            utility = 2*food
+        """;
+    var economy = Differences.economy(text).orElseThrow();
+    var gradient =
+        Sensitivities.of(economy, Differences.solved(economy).orElseThrow())
+            .gradient(new Measure.Welfare());
+    assertThat(gradient.partials().get("H.labor")).isCloseTo(1, offset(1e-12));
+    assertThat(gradient.partials().get("rate")).isCloseTo(0, offset(1e-12));
   }
 }
