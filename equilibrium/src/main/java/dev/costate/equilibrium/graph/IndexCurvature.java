@@ -6,6 +6,9 @@ package dev.costate.equilibrium.graph;
  * what a part counts for, with a_i its adjoint.
  */
 final class IndexCurvature {
+  /** Below this |q|, 1 / q^2 loses more than ten of the sixteen digits. */
+  private static final double TOO_CLOSE = 1e-5;
+
   private final int n;
   private final boolean elastic;
   private final LogarithmicIndex log;
@@ -117,6 +120,9 @@ final class IndexCurvature {
     double l = log.logs()[j];
     if (log.q() == 0) {
       return logTangents[j] + 0.5 * l * l * qTangent - growth * l;
+    }
+    if (Math.abs(log.q()) < TOO_CLOSE) {
+      return Double.NaN;
     }
     double weight = arguments[weight(j)];
     double moved = shareTangents[j] - log.shares()[j] * (qTangent / log.q() + relative(weight(j)));

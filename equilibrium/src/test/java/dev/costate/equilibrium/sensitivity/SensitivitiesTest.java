@@ -35,7 +35,7 @@ class SensitivitiesTest {
     return text(file).contains(words);
   }
 
-  private static String text(Path file) {
+  static String text(Path file) {
     try {
       return Files.readString(file);
     } catch (IOException failure) {
@@ -97,7 +97,7 @@ class SensitivitiesTest {
   }
 
   /** What values of a kind are like in the market: all of one kind may be noise of the others. */
-  private static double scale(Equilibrium base, Measure measure) {
+  static double scale(Equilibrium base, Measure measure) {
     return switch (measure) {
       case Measure.Price _ ->
           base.prices().values().stream().mapToDouble(Math::abs).max().orElse(1);
@@ -136,7 +136,7 @@ class SensitivitiesTest {
     }
   }
 
-  private static final String TWO_GOODS =
+  static final String TWO_GOODS =
       """
       parameter s = %s
       parameter a = 0.3
