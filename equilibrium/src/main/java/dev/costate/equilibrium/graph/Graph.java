@@ -29,7 +29,7 @@ public final class Graph {
   private final double[] values;
 
   /** Of each step, once they are asked for. */
-  private final double @Nullable [][] partials;
+  private final double[] @Nullable [] partials;
 
   private final double[][] read;
   private final double[][] written;
