@@ -292,8 +292,8 @@ public final class Sensitivities {
    *     file: in units of the measure per unit of the number, per unit of the direction
    * @throws IllegalArgumentException if there is no such number, it moves by something that is not
    *     finite, or the market has no such good, firm, consumer or unknown
-   * @throws IllegalStateException if derivatives are one-sided, or there is none with respect to a
-   *     number of the direction: {@link #gradient} says which
+   * @throws IllegalStateException if some condition is degenerate ({@link #isRegular}), or there is
+   *     no derivative with respect to a number of the direction: {@link #gradient} says which
    * @throws NoDerivative if something that matters has no second derivative at the equilibrium
    * @throws dev.costate.differentiation.NotDifferentiable if the derivatives of some code have none
    */
@@ -301,7 +301,7 @@ public final class Sensitivities {
     var form = forms.of(measure);
     var frozen = definers.behind(form.frozen());
     direction.forEach((name, move) -> check(name, move, frozen));
-    if (!linear.weak().isEmpty() || !linear.redundant().isEmpty()) {
+    if (!isRegular()) {
       throw new IllegalStateException(
           "derivatives are one-sided, or there are none: there are no second ones");
     }
