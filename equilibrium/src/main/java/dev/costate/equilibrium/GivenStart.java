@@ -23,6 +23,7 @@ public final class GivenStart {
    *
    * @return empty if the markets have nothing in common
    */
+  @SuppressWarnings("exports") // For other packages of this module.
   public static Optional<double[]> in(
       List<Condition> conditions, Equilibrium equilibrium, double[] usual) {
     var known = new HashMap<Words, Deque<Double>>();

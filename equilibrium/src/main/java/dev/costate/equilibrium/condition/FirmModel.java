@@ -42,6 +42,9 @@ public final class FirmModel {
   private final double[] column;
   private Optional<Ways> ways = Optional.empty();
 
+  /** The tangent of the curvature, once it is asked for. */
+  private Optional<NumericFunction> third = Optional.empty();
+
   private FirmModel(
       Firm declared, Firm firm, Exposed exposed, Set<Integer> kept, List<String> unknowns) {
     this.declared = declared;
@@ -51,10 +54,7 @@ public final class FirmModel {
     this.unknowns = unknowns;
     inputs = firm.inputs().size() + firm.choices().size() + unknowns.size();
     size = inputs + exposed.kinks().size();
-    var plan =
-        exposed.program().function(exposed.function()).parameters().stream()
-            .map(Variable::name)
-            .toList();
+    var plan = plan(exposed);
     if (plan.isEmpty()) {
       var compiled = Compiler.compile(exposed.program());
       code = NumericFunction.of(compiled.kernel(firm.function()));
@@ -275,6 +275,43 @@ public final class FirmModel {
     System.arraycopy(seeds, 0, curvatureArguments, size, seeds.length);
     System.arraycopy(direction, 0, curvatureArguments, size + seeds.length, size);
     return size == 0 || curvature.evaluate(curvatureArguments, into);
+  }
+
+  /**
+   * How {@link #curvature} moves as the plan moves: the third partials of sum seed_j * result_j,
+   * times the direction and the tangent of the plan; false where there are none.
+   *
+   * @throws dev.costate.differentiation.NotDifferentiable if the second derivatives of the code
+   *     have none in this version
+   */
+  public boolean curvatureTangent(
+      double[] plan, double[] seeds, double[] direction, double[] planTangent, double[] into) {
+    if (size == 0) {
+      return true;
+    }
+    if (third.isEmpty()) {
+      third = Optional.of(compiledThird());
+    }
+    var arguments = Arrays.copyOf(plan, 3 * size + seeds.length);
+    System.arraycopy(seeds, 0, arguments, size, seeds.length);
+    System.arraycopy(direction, 0, arguments, size + seeds.length, size);
+    System.arraycopy(planTangent, 0, arguments, 2 * size + seeds.length, size);
+    return third.get().evaluate(arguments, into);
+  }
+
+  private NumericFunction compiledThird() {
+    var plan = plan(exposed);
+    var pullback = Differentiator.pullback(exposed.program(), exposed.function(), plan);
+    var tangent = Differentiator.tangent(pullback.program(), pullback.function(), plan);
+    var again = Differentiator.tangent(tangent.program(), tangent.function(), plan);
+    return NumericFunction.of(
+        Compiler.compile(Slice.of(again.program(), again.function())).kernel(again.function()));
+  }
+
+  private static List<String> plan(Exposed exposed) {
+    return exposed.program().function(exposed.function()).parameters().stream()
+        .map(Variable::name)
+        .toList();
   }
 
   /**

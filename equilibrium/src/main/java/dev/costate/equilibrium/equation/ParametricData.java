@@ -81,6 +81,7 @@ final class ParametricData implements DataPlaces {
     return places.computeIfAbsent(name, _ -> graph.constant(value));
   }
 
+  @SuppressWarnings("ReferenceEquality") // One number read twice is one place.
   @Override
   public int datum(Graph.Builder graph, Datum datum) {
     var known = computed.get(datum);

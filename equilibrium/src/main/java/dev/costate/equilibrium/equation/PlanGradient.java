@@ -81,4 +81,34 @@ public record PlanGradient(FirmModel model) implements Step {
     }
     return true;
   }
+
+  @Override
+  public boolean curvature(
+      double[] arguments, double[] tangents, double[] adjoints, double[] into) {
+    int size = model.size();
+    var plan = plan(arguments);
+    var moves = plan(tangents);
+    var third = new double[size];
+    var bySeeds = new double[size];
+    if (!model.curvatureTangent(plan, seeds(arguments), adjoints, moves, third)
+        || !model.curvature(plan, seeds(tangents), adjoints, bySeeds)) {
+      return false;
+    }
+    for (int i = 0; i < size; i++) {
+      into[i] += third[i] + bySeeds[i];
+    }
+    var seed = new double[model.resultCount()];
+    var own = new double[size];
+    for (int k = 0; k < seed.length; k++) {
+      seed[k] = 1;
+      if (!model.curvature(plan, seed, adjoints, own)) {
+        return false;
+      }
+      seed[k] = 0;
+      for (int i = 0; i < size; i++) {
+        into[size + k] += own[i] * moves[i];
+      }
+    }
+    return true;
+  }
 }

@@ -36,4 +36,16 @@ public record PlanResults(FirmModel model) implements Step {
   public boolean partials(double[] plan, double[] into) {
     return model.jacobian(plan, into);
   }
+
+  @Override
+  public boolean curvature(double[] plan, double[] tangents, double[] adjoints, double[] into) {
+    var own = new double[model.size()];
+    if (!model.curvature(plan, adjoints, tangents, own)) {
+      return false;
+    }
+    for (int i = 0; i < own.length; i++) {
+      into[i] += own[i];
+    }
+    return true;
+  }
 }

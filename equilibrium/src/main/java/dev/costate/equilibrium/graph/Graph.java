@@ -29,7 +29,7 @@ public final class Graph {
   private final double[] values;
 
   /** Of each step, once they are asked for. */
-  private final double @Nullable [][] partials;
+  private final double[] @Nullable [] partials;
 
   private final double[][] read;
   private final double[][] written;
@@ -264,6 +264,46 @@ public final class Graph {
       }
       for (int a = 0; a < places.length; a++) {
         adjoints[places[a]] += own[a];
+      }
+    }
+    return true;
+  }
+
+  /**
+   * The tangent of {@link #reverse(double[])}, as evaluated last: adjoints and their tangents go
+   * back together, as places move. What is left is both for each input and for each number that no
+   * step gives.
+   *
+   * @param tangents of every place, as {@link #forward} leaves them
+   * @return false if some step that matters has no second partials
+   */
+  public boolean reverse(double[] tangents, double[] adjoints, double[] adjointTangents) {
+    for (int k = firsts.length - 1; k >= 0; k--) {
+      int end = firsts[k] + written[k].length;
+      var results = Arrays.copyOfRange(adjoints, firsts[k], end);
+      var resultTangents = Arrays.copyOfRange(adjointTangents, firsts[k], end);
+      boolean passes = Arrays.stream(results).anyMatch(adjoint -> adjoint != 0);
+      if (!passes && Arrays.stream(resultTangents).allMatch(tangent -> tangent == 0)) {
+        continue;
+      }
+      Arrays.fill(adjoints, firsts[k], end, 0);
+      Arrays.fill(adjointTangents, firsts[k], end, 0);
+      gather(k);
+      var places = arguments[k];
+      var moves = new double[places.length];
+      for (int a = 0; a < places.length; a++) {
+        moves[a] = tangents[places[a]];
+      }
+      var own = new double[places.length];
+      var ownTangents = new double[places.length];
+      var step = steps.get(k);
+      if (passes && !step.pullback(read[k], results, own)
+          || !step.pullbackTangent(read[k], moves, results, resultTangents, ownTangents)) {
+        return false;
+      }
+      for (int a = 0; a < places.length; a++) {
+        adjoints[places[a]] += own[a];
+        adjointTangents[places[a]] += ownTangents[a];
       }
     }
     return true;

@@ -1,7 +1,6 @@
 package dev.costate.equilibrium.graph;
 
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A {@link PriceIndex} whose numbers are arguments too, with partials with respect to them.
@@ -21,9 +20,6 @@ import org.jspecify.annotations.Nullable;
  * @param elasticity s, where it is no argument, and whether it is 0 or 1 anyway
  */
 public record ParametricIndex(int prices, double elasticity, boolean elastic) implements Step {
-  /** Below this |q| times the spread of l the last term is taken from its series. */
-  private static final double NEAR_ONE = 1e-4;
-
   @Override
   public int arguments() {
     return 3 * prices + 1 + (elastic ? 1 : 0);
@@ -34,7 +30,7 @@ public record ParametricIndex(int prices, double elasticity, boolean elastic) im
     return prices + 1;
   }
 
-  private PriceIndex index(double[] arguments) {
+  PriceIndex index(double[] arguments) {
     return new PriceIndex(
         elastic ? arguments[3 * prices + 1] : elasticity,
         arguments[prices],
@@ -73,7 +69,7 @@ public record ParametricIndex(int prices, double elasticity, boolean elastic) im
 
   @Override
   public boolean pullback(double[] arguments, double[] adjoints, double[] into) {
-    var log = Logarithmic.of(this, arguments);
+    var log = LogarithmicIndex.of(this, arguments);
     if (log == null) {
       return Step.super.pullback(arguments, adjoints, into);
     }
@@ -81,28 +77,28 @@ public record ParametricIndex(int prices, double elasticity, boolean elastic) im
     double all = 0;
     double logs = 0;
     for (int i = 0; i < n; i++) {
-      double own = adjoints[i + 1] * log.values[i + 1];
+      double own = adjoints[i + 1] * log.values()[i + 1];
       all += own;
-      logs += own * log.logs[i];
+      logs += own * log.logs()[i];
     }
-    double total = adjoints[0] * log.values[0] + all;
+    double total = adjoints[0] * log.values()[0] + all;
     into[n] += total / arguments[n];
     for (int j = 0; j < n; j++) {
-      double own = adjoints[j + 1] * log.values[j + 1];
-      double rest = own - all * log.shares[j];
-      into[j] += (total * log.shares[j] + log.q * rest - own) / arguments[j];
+      double own = adjoints[j + 1] * log.values()[j + 1];
+      double rest = own - all * log.shares()[j];
+      into[j] += (total * log.shares()[j] + log.q() * rest - own) / arguments[j];
       into[n + 1 + j] += total * log.byWeight(j) + rest / arguments[n + 1 + j];
-      into[2 * n + 1 + j] -= (total * log.shares[j] + log.q * rest) / arguments[2 * n + 1 + j];
+      into[2 * n + 1 + j] -= (total * log.shares()[j] + log.q() * rest) / arguments[2 * n + 1 + j];
     }
     if (elastic) {
-      into[3 * n + 1] += total * log.byElasticity() + all * log.mean - logs;
+      into[3 * n + 1] += total * log.byElasticity() + all * log.mean() - logs;
     }
     return true;
   }
 
   @Override
   public boolean pushforward(double[] arguments, double[] tangents, double[] into) {
-    var log = Logarithmic.of(this, arguments);
+    var log = LogarithmicIndex.of(this, arguments);
     if (log == null) {
       return Step.super.pushforward(arguments, tangents, into);
     }
@@ -115,62 +111,33 @@ public record ParametricIndex(int prices, double elasticity, boolean elastic) im
     for (int j = 0; j < n; j++) {
       double relative =
           tangents[j] / arguments[j] - tangents[2 * n + 1 + j] / arguments[2 * n + 1 + j];
-      cost += log.shares[j] * relative + log.byWeight(j) * tangents[n + 1 + j];
+      cost += log.shares()[j] * relative + log.byWeight(j) * tangents[n + 1 + j];
       moves[j] =
           tangents[n + 1 + j] / arguments[n + 1 + j]
-              + log.q * relative
-              - log.logs[j] * elasticityTangent;
-      mean += log.shares[j] * moves[j];
+              + log.q() * relative
+              - log.logs()[j] * elasticityTangent;
+      mean += log.shares()[j] * moves[j];
     }
-    into[0] = log.values[0] * cost;
+    into[0] = log.values()[0] * cost;
     for (int i = 0; i < n; i++) {
-      into[i + 1] = log.values[i + 1] * (cost + moves[i] - mean - tangents[i] / arguments[i]);
+      into[i + 1] = log.values()[i + 1] * (cost + moves[i] - mean - tangents[i] / arguments[i]);
     }
     return true;
   }
 
-  /** What derivatives are made of where prices and costs are positive. */
-  private static final class Logarithmic {
-    private final PriceIndex index;
-    private final double[] values;
-    private final double[] shares;
-    private final double[] logs;
-    private final double q;
-    private final double mean;
-
-    private Logarithmic(PriceIndex index, double[] at, double[] values) {
-      this.index = index;
-      this.values = values;
-      q = 1 - index.elasticity();
-      shares = new double[at.length];
-      logs = new double[at.length];
-      double sum = 0;
-      for (int i = 0; i < at.length; i++) {
-        shares[i] = values[i + 1] * at[i] / values[0];
-        logs[i] = Math.log(at[i] / index.references()[i]);
-        sum += shares[i] * logs[i];
-      }
-      mean = sum;
+  @Override
+  public boolean curvature(
+      double[] arguments, double[] tangents, double[] adjoints, double[] into) {
+    if (!elastic && elasticity == 0) {
+      IndexCurvature.inFixedProportions(prices, arguments, tangents, adjoints, into);
+      return true;
     }
-
-    /** Null where some price or the cost is not positive. */
-    static @Nullable Logarithmic of(ParametricIndex step, double[] arguments) {
-      var index = step.index(arguments);
-      var at = Arrays.copyOf(arguments, step.prices);
-      var values = new double[step.prices + 1];
-      return index.evaluate(at, values) && PriceIndex.isPositive(at, values)
-          ? new Logarithmic(index, at, values)
-          : null;
+    var log = LogarithmicIndex.of(this, arguments);
+    if (log == null) {
+      return false;
     }
-
-    /** The partial of ln c with respect to a weight. */
-    double byWeight(int j) {
-      return q == 0 ? logs[j] : shares[j] / (q * index.weights()[j]);
-    }
-
-    double byElasticity() {
-      return logCostByElasticity(index, logs, mean);
-    }
+    new IndexCurvature(this, log, arguments, tangents).add(adjoints, into);
+    return true;
   }
 
   /** c_i = C0 t_i / r_i. */
@@ -195,65 +162,13 @@ public record ParametricIndex(int prices, double elasticity, boolean elastic) im
   /** The last column: the partials with respect to s. */
   private void withElasticity(PriceIndex index, double[] at, double[] values, double[] into) {
     int width = arguments();
-    var logs = new double[prices];
-    var shares = new double[prices];
-    double mean = 0;
-    for (int i = 0; i < prices; i++) {
-      logs[i] = Math.log(at[i] / index.references()[i]);
-      shares[i] = values[i + 1] * at[i] / values[0];
-      mean += shares[i] * logs[i];
-    }
-    double byElasticity = logCostByElasticity(index, logs, mean);
+    var log = new LogarithmicIndex(index, at, values);
+    double byElasticity = log.byElasticity();
     into[width - 1] = values[0] * byElasticity;
     for (int i = 0; i < prices; i++) {
-      into[(i + 1) * width + width - 1] = values[i + 1] * (byElasticity + mean - logs[i]);
+      into[(i + 1) * width + width - 1] =
+          values[i + 1] * (byElasticity + log.mean() - log.logs()[i]);
     }
-  }
-
-  /**
-   * @param mean of the logarithms, weighted with the shares
-   */
-  private static double logCostByElasticity(PriceIndex index, double[] logs, double mean) {
-    double q = 1 - index.elasticity();
-    var weights = index.weights();
-    double center = 0;
-    for (int i = 0; i < logs.length; i++) {
-      center += weights[i] * logs[i];
-    }
-    double spread = 0;
-    for (double log : logs) {
-      spread = Math.max(spread, Math.abs(log - center));
-    }
-    if (Math.abs(q) * spread < NEAR_ONE && isWhole(weights)) {
-      return series(weights, logs, center, q);
-    }
-    // ln sum t exp(q l) = q center + ln sum t exp(q (l - center)), of which the first has no part.
-    double rest = 0;
-    double total = 0;
-    for (int i = 0; i < logs.length; i++) {
-      rest += weights[i] * Math.expm1(q * (logs[i] - center));
-      total += weights[i];
-    }
-    double g = Math.log1p(rest + (isWhole(weights) ? 0 : total - 1));
-    return (g - q * (mean - center)) / (q * q);
-  }
-
-  private static boolean isWhole(double[] weights) {
-    return Math.abs(Arrays.stream(weights).sum() - 1) <= 1e-14 * weights.length;
-  }
-
-  /** Minus the derivative of (k2 q/2 + k3 q^2/6 + k4 q^3/24) with the cumulants k of the logs. */
-  private static double series(double[] weights, double[] logs, double center, double q) {
-    double second = 0;
-    double third = 0;
-    double fourth = 0;
-    for (int i = 0; i < logs.length; i++) {
-      double d = logs[i] - center;
-      second += weights[i] * d * d;
-      third += weights[i] * d * d * d;
-      fourth += weights[i] * d * d * d * d;
-    }
-    return -(second / 2 + third * q / 3 + (fourth - 3 * second * second) * q * q / 8);
   }
 
   /** The partials with respect to level, weights and references where s is not 0. */

@@ -25,4 +25,11 @@ public enum PositivePart implements Step {
     into[0] = arguments[0] > 0 ? 1 : 0;
     return true;
   }
+
+  /** Piecewise linear. */
+  @Override
+  public boolean curvature(
+      double[] arguments, double[] tangents, double[] adjoints, double[] into) {
+    return true;
+  }
 }

@@ -231,6 +231,39 @@ public record PriceIndex(double elasticity, double level, double[] weights, doub
     return true;
   }
 
+  /**
+   * With s the elasticity and A = sum a_i c_i, what is passed back to p_j is c_j (a + s A / c - s
+   * a_j / p_j); here is its tangent. There is none where a price is 0.
+   */
+  @Override
+  public boolean curvature(double[] prices, double[] tangents, double[] adjoints, double[] into) {
+    if (elasticity == 0) {
+      return true;
+    }
+    var values = new double[results()];
+    var moves = new double[results()];
+    if (!evaluate(prices, values)
+        || !isPositive(prices, values)
+        || !pushforward(prices, tangents, moves)) {
+      return false;
+    }
+    double all = 0;
+    double allMoves = 0;
+    for (int i = 0; i < prices.length; i++) {
+      all += adjoints[i + 1] * values[i + 1];
+      allMoves += adjoints[i + 1] * moves[i + 1];
+    }
+    double mean = elasticity * all / values[0];
+    double meanMoves = (elasticity * allMoves - mean * moves[0]) / values[0];
+    for (int j = 0; j < prices.length; j++) {
+      double own = elasticity * adjoints[j + 1] / prices[j];
+      into[j] +=
+          moves[j + 1] * (adjoints[0] + mean - own)
+              + values[j + 1] * (meanMoves + own * tangents[j] / prices[j]);
+    }
+    return true;
+  }
+
   /** Whether logarithms of prices and of the cost are numbers. */
   static boolean isPositive(double[] prices, double[] values) {
     for (double price : prices) {

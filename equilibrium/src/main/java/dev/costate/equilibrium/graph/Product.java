@@ -26,4 +26,12 @@ public enum Product implements Step {
     into[1] = arguments[0];
     return true;
   }
+
+  @Override
+  public boolean curvature(
+      double[] arguments, double[] tangents, double[] adjoints, double[] into) {
+    into[0] += adjoints[0] * tangents[1];
+    into[1] += adjoints[0] * tangents[0];
+    return true;
+  }
 }

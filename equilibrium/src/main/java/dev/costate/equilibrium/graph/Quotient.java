@@ -26,4 +26,14 @@ public enum Quotient implements Step {
     into[1] = -arguments[0] / arguments[1] / arguments[1];
     return true;
   }
+
+  @Override
+  public boolean curvature(
+      double[] arguments, double[] tangents, double[] adjoints, double[] into) {
+    double below = arguments[1];
+    double relative = tangents[1] == 0 ? 0 : tangents[1] / below;
+    into[0] -= adjoints[0] * relative / below;
+    into[1] -= adjoints[0] * (tangents[0] - 2 * arguments[0] * relative) / below / below;
+    return true;
+  }
 }

@@ -1,6 +1,10 @@
 package dev.costate.equilibrium.graph;
 
-/** One step of a graph: a function from numbers to numbers with its partials. */
+import java.util.Arrays;
+
+/**
+ * One step of a graph: a function from numbers to numbers with its partials, and their tangents.
+ */
 public interface Step {
   /** How many numbers it takes. */
   int arguments();
@@ -58,5 +62,37 @@ public interface Step {
       }
     }
     return true;
+  }
+
+  /**
+   * Adds to each argument how what {@link #pullback} passes back to it moves as the arguments do,
+   * with the adjoints held: the second partials of the sum of adjoint times result, times the
+   * tangents.
+   *
+   * @return false where there are no second partials
+   */
+  boolean curvature(double[] arguments, double[] tangents, double[] adjoints, double[] into);
+
+  /**
+   * Adds to each argument the tangent of what {@link #pullback} passes back to it, given those of
+   * the arguments and of the adjoints of the results. What does not move adds nothing, whatever its
+   * partials.
+   *
+   * @return false where there are no second partials
+   */
+  default boolean pullbackTangent(
+      double[] arguments,
+      double[] tangents,
+      double[] adjoints,
+      double[] adjointTangents,
+      double[] into) {
+    return (isNothing(adjointTangents) || pullback(arguments, adjointTangents, into))
+        && (isNothing(adjoints)
+            || isNothing(tangents)
+            || curvature(arguments, tangents, adjoints, into));
+  }
+
+  private static boolean isNothing(double[] numbers) {
+    return Arrays.stream(numbers).allMatch(number -> number == 0);
   }
 }

@@ -28,4 +28,11 @@ public record Sum(double[] coefficients) implements Step {
     System.arraycopy(coefficients, 0, into, 0, coefficients.length);
     return true;
   }
+
+  /** Linear. */
+  @Override
+  public boolean curvature(
+      double[] arguments, double[] tangents, double[] adjoints, double[] into) {
+    return true;
+  }
 }

@@ -1,8 +1,10 @@
 package dev.costate.equilibrium.sensitivity;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -12,6 +14,15 @@ final class LocalForm {
   private final Map<Integer, Double> partials = new LinkedHashMap<>();
 
   private final Set<String> frozen = new LinkedHashSet<>();
+
+  private final List<Curvature> curvatures = new ArrayList<>();
+
+  /** How partials move as places do. */
+  @FunctionalInterface
+  interface Curvature {
+    /** Adds the tangents of partials, times a factor, to numbers by place. */
+    void add(double factor, double[] tangents, double[] into);
+  }
 
   LocalForm(double value) {
     this.value = value;
@@ -36,10 +47,19 @@ final class LocalForm {
     return this;
   }
 
-  /** Adds the partials of another form, times a factor. */
+  /** Adds to how its partials move; without, they stay as they are. */
+  LocalForm add(Curvature curvature) {
+    curvatures.add(curvature);
+    return this;
+  }
+
+  /** Adds the partials of another form, times a factor that does not move. */
   LocalForm add(double factor, LocalForm other) {
     other.partials.forEach((place, partial) -> add(factor * partial, place));
     frozen.addAll(other.frozen);
+    if (!other.curvatures.isEmpty()) {
+      add((times, tangents, into) -> other.seedTangents(factor * times, tangents, into));
+    }
     return this;
   }
 
@@ -53,12 +73,25 @@ final class LocalForm {
 
   LocalForm over(LocalForm other) {
     double quotient = value / other.value;
-    return new LocalForm(quotient).add(1 / other.value, this).add(-quotient / other.value, other);
+    return new LocalForm(quotient)
+        .add(1 / other.value, this)
+        .add(-quotient / other.value, other)
+        .add((factor, tangents, into) -> {
+          double below = other.tangent(tangents) / other.value;
+          double moves = tangent(tangents) / other.value - quotient * below;
+          seed(-factor * below / other.value, into);
+          other.seed(factor * (quotient * below - moves) / other.value, into);
+        });
   }
 
   /** Adds the partials, times a factor, to adjoints by place. */
   void seed(double factor, double[] adjoints) {
     partials.forEach((place, partial) -> adjoints[place] += factor * partial);
+  }
+
+  /** Adds the tangents of the partials, times a factor, to numbers by place. */
+  void seedTangents(double factor, double[] tangents, double[] into) {
+    curvatures.forEach(curvature -> curvature.add(factor, tangents, into));
   }
 
   /** How it moves as its places do. */

@@ -182,7 +182,21 @@ final class MeasureForms {
     for (int a = 0; a < places.length; a++) {
       form.add(partials[a], places[a]);
     }
-    return form;
+    return form.add((factor, tangents, into) -> {
+      var moves = new double[places.length];
+      for (int a = 0; a < places.length; a++) {
+        moves[a] = tangents[places[a]];
+      }
+      var own = new double[places.length];
+      if (!step.curvature(arguments, moves, new double[] {factor}, own)) {
+        throw new NoDerivative(
+            "the utility of '%s' has no second derivative here"
+                .formatted(consumer.consumer().name()));
+      }
+      for (int a = 0; a < places.length; a++) {
+        into[places[a]] += own[a];
+      }
+    });
   }
 
   private LocalForm welfare() {

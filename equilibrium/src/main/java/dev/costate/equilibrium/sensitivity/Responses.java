@@ -44,13 +44,18 @@ final class Responses {
   Response of(LocalForm form) {
     var seeds = new double[graph.size()];
     form.seed(1, seeds);
-    var partials = new double[linear.size()];
+    return of(seeds, partials(seeds));
+  }
+
+  /** The partials with respect to the variables of what has these partials by place. */
+  double[] partials(double[] seeds) {
     var direct = seeds.clone();
     Sensitivities.reverse(graph, direct);
+    var partials = new double[linear.size()];
     for (int i = 0; i < partials.length; i++) {
       partials[i] = direct[graph.input(i)];
     }
-    return of(seeds, partials);
+    return partials;
   }
 
   /** Of the value of a condition that is not among those that are kept. */
@@ -83,7 +88,8 @@ final class Responses {
     return new Response(definers.adjoints(direct), weak, idle, largest);
   }
 
-  private void seed(int condition, double factor, double[] adjoints) {
+  /** Adds the partials of a condition by place, times a factor. */
+  void seed(int condition, double factor, double[] adjoints) {
     if (factor != 0) {
       var row = equations.market().equations().row(condition);
       for (int k = 0; k < row.size(); k++) {
@@ -93,7 +99,7 @@ final class Responses {
   }
 
   /** A variable that is held at a bound moves with it. */
-  private void bounds(Map<String, Double> direct, double[] left) {
+  void bounds(Map<String, Double> direct, double[] left) {
     equations
         .lowerBounds()
         .forEach((i, name) -> {

@@ -10,7 +10,6 @@ import dev.costate.equilibrium.equation.StartingPoint;
 import dev.costate.equilibrium.graph.Graph;
 import dev.costate.equilibrium.sensitivity.Directions.Guard;
 import dev.costate.equilibrium.sensitivity.Gradient.OneSided;
-import dev.costate.equilibrium.sensitivity.Linearised.Place;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -27,7 +26,7 @@ import java.util.Set;
  *
  * <p>An adjoint ({@link #gradient}) costs one transposed solve with the factors of the conditions
  * and one sweep through them, for all numbers together; a tangent ({@link #tangent}) one solve, for
- * all measures.
+ * all measures; second derivatives times a direction ({@link #hessianTimes}) both, once more.
  */
 public final class Sensitivities {
   /** What is refused as another technology moves by less than this. */
@@ -56,6 +55,7 @@ public final class Sensitivities {
   private final MeasureForms forms;
   private final Definers definers;
   private final Responses responses;
+  private final Motion motion;
 
   /** Empty if there are too many weak variables. */
   private final Optional<Directions> directions;
@@ -81,6 +81,7 @@ public final class Sensitivities {
             equations, money ? Optional.empty() : Optional.of(equilibrium.unitOfAccount()));
     definers = new Definers(economy);
     responses = new Responses(equations, linear, definers);
+    motion = new Motion(equations, linear);
     directions =
         linear.weak().size() <= SmallProblem.MOST
             ? Optional.of(
@@ -275,28 +276,7 @@ public final class Sensitivities {
     if (!isRegular() || refused.containsKey(parameter)) {
       throw new IllegalStateException("the derivative is one-sided, or there is none");
     }
-    var moved = definers.tangents(parameter);
-    var tangents = new double[graph.size()];
-    equations.places().forEach((name, place) -> tangents[place] = moved.getOrDefault(name, 0.0));
-    var held = new double[linear.size()];
-    moveBounds(equations.lowerBounds(), Place.LOWER, moved, held);
-    moveBounds(equations.upperBounds(), Place.UPPER, moved, held);
-    for (int i = 0; i < held.length; i++) {
-      tangents[graph.input(i)] = held[i];
-    }
-    forward(tangents);
-    var conditions = new double[linear.size()];
-    for (int i = 0; i < conditions.length; i++) {
-      var row = equations.market().equations().row(i);
-      for (int k = 0; k < row.size(); k++) {
-        conditions[i] -= row.coefficient(k) * tangents[row.place(k)];
-      }
-    }
-    var motion = linear.motion(conditions);
-    for (int i = 0; i < motion.length; i++) {
-      tangents[graph.input(i)] = motion[i] + held[i];
-    }
-    forward(tangents);
+    var tangents = motion.along(definers.tangents(Map.of(parameter, 1.0)));
     var result = new LinkedHashMap<Measure, Double>();
     for (var measure : measures) {
       var form = forms.of(measure);
@@ -308,25 +288,68 @@ public final class Sensitivities {
     return result;
   }
 
+  /**
+   * How the gradient of a measure moves in a direction: its second derivatives times the direction
+   * (Griewank and Walther 2008, chapter 5). Besides the gradient it costs one solve with the
+   * factors of the conditions and two transposed ones, and a few sweeps through them, for all
+   * numbers together.
+   *
+   * <p>A number that is computed from others moves with them, and by what the direction has for it
+   * besides. Of {@link Measure.Welfare} what utilities are worth is that at the equilibrium and
+   * does not move, as if utilities were in money.
+   *
+   * @param direction how much numbers of the file move, by their dotted names, in their own units;
+   *     the others stay
+   * @return for each number with a partial in {@link #gradient} how that moves, in the order of the
+   *     file: in units of the measure per unit of the number, per unit of the direction
+   * @throws IllegalArgumentException if there is no such number, it moves by something that is not
+   *     finite, or the market has no such good, firm, consumer or unknown
+   * @throws IllegalStateException if some condition is degenerate ({@link #isRegular}), or there is
+   *     no derivative with respect to a number of the direction: {@link #gradient} says which
+   * @throws NoDerivative if something that matters has no second derivative at the equilibrium
+   * @throws dev.costate.differentiation.NotDifferentiable if the derivatives of some code have none
+   */
+  public Map<String, Double> hessianTimes(Measure measure, Map<String, Double> direction) {
+    var form = forms.of(measure);
+    var frozen = definers.behind(form.frozen());
+    direction.forEach((name, move) -> check(name, move, frozen));
+    if (!isRegular()) {
+      throw new IllegalStateException(
+          "derivatives are one-sided, or there are none: there are no second ones");
+    }
+    var known = gradient(measure).partials().keySet();
+    if (known.isEmpty()) {
+      return Map.of();
+    }
+    var product = new HessianProduct(equations, linear, definers, responses, motion);
+    var moves = product.of(form, direction);
+    moves.keySet().retainAll(known);
+    moves.forEach((name, move) -> {
+      if (!Double.isFinite(move)) {
+        throw new NoDerivative(
+            "the second derivative of %s by '%s' has no value here".formatted(measure, name));
+      }
+    });
+    return moves;
+  }
+
+  private void check(String name, double move, Set<String> frozen) {
+    if (!economy.parameters().containsKey(name)) {
+      throw new IllegalArgumentException("no number '" + name + "'");
+    }
+    if (!Double.isFinite(move)) {
+      throw new IllegalArgumentException("'%s' moves by %s".formatted(name, move));
+    }
+    var reason = frozen.contains(name) ? OTHER_TECHNOLOGY : refused.get(name);
+    if (reason != null && move != 0) {
+      throw new IllegalStateException("no derivative by '%s': %s".formatted(name, reason));
+    }
+  }
+
   /** Goes back through the conditions. */
   static void reverse(Graph graph, double[] adjoints) {
     if (!graph.reverse(adjoints)) {
       throw new NoDerivative(Linearised.NONE);
     }
-  }
-
-  private void forward(double[] tangents) {
-    if (!graph.forward(tangents)) {
-      throw new NoDerivative(Linearised.NONE);
-    }
-  }
-
-  private void moveBounds(
-      Map<Integer, String> names, Place place, Map<String, Double> moved, double[] held) {
-    names.forEach((i, name) -> {
-      if (linear.place(i) == place) {
-        held[i] = moved.getOrDefault(name, 0.0);
-      }
-    });
   }
 }

@@ -5,6 +5,7 @@ package dev.costate.equilibrium.technology;
  * numbers that depend on parameters remember how; arithmetic with plain numbers gives plain
  * numbers.
  */
+@SuppressWarnings("ClassInitializationDeadlock") // Only if two threads first use both at once.
 public sealed interface Datum {
   Datum ZERO = new Number(0);
   Datum ONE = new Number(1);

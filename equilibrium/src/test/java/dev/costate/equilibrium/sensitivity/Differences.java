@@ -124,6 +124,19 @@ final class Differences {
                 : Optional.empty());
   }
 
+  /** Derivatives of the market with other numbers, where there is one. */
+  Optional<Sensitivities> sensitivities(Map<String, Double> numbers) {
+    var settings =
+        numbers.entrySet().stream()
+            .map(entry -> entry.getKey() + "=" + new BigDecimal(entry.getValue()).toPlainString())
+            .toArray(String[]::new);
+    return economy(text, settings)
+        .flatMap(economy ->
+            EquilibriumSearch.solveFrom(economy, base) instanceof Outcome.Solved(var found)
+                ? Optional.of(Sensitivities.of(economy, found))
+                : Optional.empty());
+  }
+
   /** The derivative; NaN where the neighbours do not show it. */
   double derivative(Measure measure, Neighbours n) {
     if (n.isTwoSided()) {

@@ -40,7 +40,7 @@ class SensitivitiesTest {
     return text(file).contains(words);
   }
 
-  private static String text(Path file) {
+  static String text(Path file) {
     try {
       return Files.readString(file);
     } catch (IOException failure) {
@@ -105,7 +105,7 @@ class SensitivitiesTest {
   }
 
   /** What values of a kind are like in the market: all of one kind may be noise of the others. */
-  private static double scale(Equilibrium base, Measure measure) {
+  static double scale(Equilibrium base, Measure measure) {
     return switch (measure) {
       case Measure.Price _ ->
           base.prices().values().stream().mapToDouble(Math::abs).max().orElse(1);
@@ -144,7 +144,7 @@ class SensitivitiesTest {
     }
   }
 
-  private static final String TWO_GOODS =
+  static final String TWO_GOODS =
       """
       parameter s = %s
       parameter a = 0.3

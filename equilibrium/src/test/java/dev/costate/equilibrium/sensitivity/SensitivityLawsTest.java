@@ -29,7 +29,7 @@ class SensitivityLawsTest {
   }
 
   /** Sectors that use each other's goods, with nests of any elasticity, and one final demand. */
-  private static String network(long seed, int sectors, int factors) {
+  static String network(long seed, int sectors, int factors) {
     var random = new Random(seed);
     var text = new StringBuilder();
     for (int i = 0; i < sectors; i++) {
