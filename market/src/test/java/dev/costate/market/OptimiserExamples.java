@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /** The programs of docs/guide-optimisers.md, by the names of their blocks. */
 final class OptimiserExamples {
@@ -28,6 +29,11 @@ final class OptimiserExamples {
     sensitivities
         .tangent("natgas.supply", measures)
         .forEach((measure, tangent) -> out.printf("%s by natgas.supply %.6f%n", measure, tangent));
+
+    // How the gradient itself moves with one unit more of natgas.
+    sensitivities
+        .hessianTimes(new Measure.Price("natgas"), Map.of("natgas.supply", 1.0))
+        .forEach((number, second) -> out.printf("second by %s %.6f%n", number, second));
   }
 
   static void estimate(PrintStream out) {

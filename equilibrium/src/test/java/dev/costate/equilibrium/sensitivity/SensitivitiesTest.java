@@ -251,10 +251,20 @@ class SensitivitiesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "good ore: import at 2\ngood metal: price 1\nfirm F makes metal from ore: metal = ore / 4\n"
-            + "good l: supply 5\nfirm G makes metal from l: metal = l^0.5\n",
-        "good x: supply 5\ngood y: demand(p) = 1/(1+p)\ngood l: price 1\n"
-            + "firm F makes y from x: y = x/4\nfirm G makes y from l: y = 2*l\n",
+        """
+        good ore: import at 2
+        good metal: price 1
+        firm F makes metal from ore: metal = ore / 4
+        good l: supply 5
+        firm G makes metal from l: metal = l^0.5
+        """,
+        """
+        good x: supply 5
+        good y: demand(p) = 1/(1+p)
+        good l: price 1
+        firm F makes y from x: y = x/4
+        firm G makes y from l: y = 2*l
+        """,
       })
   void ofTheEquilibriumThatIsGiven(String text) {
     var economy = Differences.economy(text).orElseThrow();
