@@ -1,18 +1,14 @@
 package dev.costate.cli.chart;
 
 import java.awt.Color;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import org.knowm.xchart.ChartEncoder;
 import org.knowm.xchart.HorizontalBarChart;
 import org.knowm.xchart.HorizontalBarChartBuilder;
-import org.knowm.xchart.VectorGraphicsEncoder;
-import org.knowm.xchart.VectorGraphicsEncoder.VectorGraphicsFormat;
 import org.knowm.xchart.style.Styler.LegendPosition;
 
 /** Numbers by name as horizontal bars, the first on top. */
@@ -36,13 +32,11 @@ public final class BarChart {
 
   /** The picture as SVG. */
   public String svg() {
-    var bytes = new ByteArrayOutputStream();
     try {
-      VectorGraphicsEncoder.saveVectorGraphic(chart(), bytes, VectorGraphicsFormat.SVG);
+      return new String(ChartEncoder.getBytes(chart(), "svg"), StandardCharsets.UTF_8);
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
-    return bytes.toString(StandardCharsets.UTF_8);
   }
 
   private HorizontalBarChart chart() {
@@ -56,11 +50,8 @@ public final class BarChart {
     chart.getStyler().setLegendVisible(false);
     chart.getStyler().setLegendPosition(LegendPosition.InsideNE);
     chart.getStyler().setChartBackgroundColor(Color.WHITE);
-    List<String> names = new ArrayList<>(bars.keySet());
-    List<Double> values = new ArrayList<>(bars.values());
-    Collections.reverse(names);
-    Collections.reverse(values);
-    chart.addSeries(axis, values, names);
+    chart.getStyler().setXAxisMaxLabelCount(bars.size());
+    chart.addSeries(axis, List.copyOf(bars.values()), List.copyOf(bars.keySet()));
     return chart;
   }
 }
