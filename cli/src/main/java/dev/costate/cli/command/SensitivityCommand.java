@@ -198,7 +198,7 @@ final class SensitivityCommand implements Command {
       return all;
     }
     var chosen = new LinkedHashSet<String>();
-    for (var word : withoutSpaces(arguments.value(WRT).get()).split(",(?![^\\[]*\\])")) {
+    for (var word : withoutSpaces(arguments.value(WRT).get()).split(",(?![^\\[]*\\])", -1)) {
       var name = word.strip();
       var found = all.stream().filter(p -> p.equals(name) || p.startsWith(name + "[")).toList();
       if (found.isEmpty()) {
