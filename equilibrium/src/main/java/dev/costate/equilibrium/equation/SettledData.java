@@ -19,7 +19,8 @@ final class SettledData implements DataPlaces {
 
   @Override
   public int number(Graph.Builder graph, String name, double value) {
-    return constants.computeIfAbsent(value, graph::constant);
+    // A place of its own: a price that is fixed at 1 is not the number 1.
+    return graph.constant(value);
   }
 
   @Override
