@@ -28,7 +28,8 @@ final class OptimiserExamples {
     var measures = List.of(new Measure.Price("ethylene"), new Measure.Profit("A"));
     sensitivities
         .tangent("natgas.supply", measures)
-        .forEach((measure, tangent) -> out.printf("%s by natgas.supply %.6f%n", measure, tangent));
+        .forEach((measure, tangent) ->
+            out.printf("%s by natgas.supply %.6f%n", measure.text(), tangent));
 
     // How the gradient itself moves with one unit more of natgas.
     sensitivities

@@ -93,7 +93,7 @@ final class SensitivityCommand implements Command {
       if (arguments.has(ELASTICITIES) && gradient.value() == 0) {
         throw Refusal.ofWhole(
             arguments.operand(0),
-            "'%s' is 0, and so has no elasticities".formatted(measure),
+            "'%s' is 0, and so has no elasticities".formatted(measure.text()),
             "leave out " + ELASTICITIES);
       }
       if (arguments.value(PLOT).isPresent() && report.bars().isEmpty()) {
@@ -127,33 +127,48 @@ final class SensitivityCommand implements Command {
   }
 
   private static Measure measure(String text, Economy economy) {
+    var subject = OF + " \"" + text + "\"";
     var words = withoutSpaces(text).split("\\s+", 2);
-    var kind =
-        Measure.of(words[0])
-            .orElseThrow(() ->
-                Refusal.ofWhole(
-                    OF + " \"" + text + "\"",
-                    "there is no outcome '%s'".formatted(words[0]),
-                    "there is " + String.join(", ", new TreeSet<>(Measure.words()))));
-    boolean alone = words[0].equals("welfare");
-    if (alone != (words.length == 1)) {
+    var kind = Measure.KINDS.get(words[0]);
+    if (kind == null) {
       throw Refusal.ofWhole(
-          OF + " \"" + text + "\"",
-          alone ? "'welfare' is of the whole market" : "'%s' of what?".formatted(words[0]),
-          alone
-              ? "write: --of welfare"
-              : "write: --of \"%s %s\"".formatted(words[0], example(words[0], economy)));
+          subject,
+          "there is no outcome '%s'".formatted(words[0]),
+          "there is " + String.join(", ", new TreeSet<>(Measure.KINDS.keySet())));
     }
-    var measure = kind.apply(alone ? "" : words[1]);
-    if (!alone) {
-      check(words[0], words[1], economy);
-    } else if (economy.consumers().stream().allMatch(c -> c.utility().isEmpty())) {
+    var measure = kind.apply(words.length > 1 ? words[1] : "");
+    if (measure instanceof Measure.Welfare) {
+      checkWelfare(subject, words.length, economy);
+      return measure;
+    }
+    var known = subjects(measure, economy);
+    if (words.length == 1) {
       throw Refusal.ofWhole(
-          OF + " \"" + text + "\"",
-          "nobody in this market has a utility",
-          "ask for a price: its derivative of total surplus is the price of a supply");
+          subject,
+          "'%s' of what?".formatted(words[0]),
+          "write: --of \"%s %s\"".formatted(words[0], known.isEmpty() ? "NAME" : known.getFirst()));
+    }
+    if (!known.contains(words[1])) {
+      throw Refusal.ofWhole(
+          subject,
+          "there is no '%s' here that has a '%s'".formatted(words[1], words[0]),
+          known.isEmpty()
+              ? "this market has nothing of the kind"
+              : "there is " + String.join(", ", known));
     }
     return measure;
+  }
+
+  private static void checkWelfare(String subject, int words, Economy economy) {
+    if (words > 1) {
+      throw Refusal.ofWhole(subject, "'welfare' is of the whole market", "write: --of welfare");
+    }
+    if (economy.consumers().stream().allMatch(c -> c.utility().isEmpty())) {
+      throw Refusal.ofWhole(
+          subject,
+          "nobody in this market has a utility",
+          "ask for a price: where outsiders trade alone it is the derivative of their surplus");
+    }
   }
 
   /** Names without the spaces that may stand between their indices. */
@@ -161,34 +176,21 @@ final class SensitivityCommand implements Command {
     return text.strip().replaceAll("\\s+(?=[^\\[]*\\])", "");
   }
 
-  private static String example(String word, Economy economy) {
-    return subjects(word, economy).stream().findFirst().orElse("NAME");
-  }
-
-  private static List<String> subjects(String word, Economy economy) {
-    return switch (word) {
-      case "price", "quantity" -> economy.goods().stream().map(Good::name).toList();
-      case "utility" ->
+  /** What there may be a measure of this kind of. */
+  private static List<String> subjects(Measure measure, Economy economy) {
+    return switch (measure) {
+      case Measure.Price _, Measure.Quantity _ -> economy.goods().stream().map(Good::name).toList();
+      case Measure.Utility _ ->
           economy.consumers().stream()
               .filter(c -> c.utility().isPresent())
               .map(Consumer::name)
               .toList();
-      case "income", "taxes" -> economy.consumers().stream().map(Consumer::name).toList();
-      case "profit", "level" -> economy.firms().stream().map(Firm::name).toList();
-      default -> economy.unknowns().stream().map(Unknown::name).toList();
+      case Measure.Income _, Measure.Taxes _ ->
+          economy.consumers().stream().map(Consumer::name).toList();
+      case Measure.Profit _, Measure.Level _ -> economy.firms().stream().map(Firm::name).toList();
+      case Measure.UnknownValue _ -> economy.unknowns().stream().map(Unknown::name).toList();
+      case Measure.Welfare() -> List.of();
     };
-  }
-
-  private static void check(String word, String name, Economy economy) {
-    var known = subjects(word, economy);
-    if (!known.contains(name)) {
-      throw Refusal.ofWhole(
-          OF + " \"" + word + " " + name + "\"",
-          "there is no '%s' here that has a '%s'".formatted(name, word),
-          known.isEmpty()
-              ? "this market has nothing of the kind"
-              : "there is " + String.join(", ", known));
-    }
   }
 
   /** The parameters that were asked for; an indexed name without an index means all of it. */

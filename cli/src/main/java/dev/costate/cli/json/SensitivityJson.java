@@ -19,7 +19,7 @@ public final class SensitivityJson {
     var none = new LinkedHashMap<String, Json>();
     gradient.refused().forEach((name, reason) -> none.put(name, new Json.Text(reason)));
     return Json.object()
-        .with("of", gradient.of().toString())
+        .with("of", gradient.of().text())
         .with("value", gradient.value())
         .with("numeraire", equilibrium.unitOfAccount())
         .with("gradient", Json.numbers(gradient.partials()))

@@ -63,13 +63,13 @@ public final class SensitivityReport {
   }
 
   public String title() {
-    return "%s is %s%s".formatted(gradient.of(), Figures.of(gradient.value()), inUnit());
+    return "%s is %s%s".formatted(gradient.of().text(), Figures.of(gradient.value()), inUnit());
   }
 
   private String inUnit() {
-    var word = gradient.of().toString().replaceAll(" .*", "");
-    boolean isMoney = List.of("price", "income", "taxes", "profit", "welfare").contains(word);
-    return isMoney ? " in " + (unit.equals(Equilibrium.MONEY) ? "money" : unit) : "";
+    return gradient.of().isMoney()
+        ? " in " + (unit.equals(Equilibrium.MONEY) ? "money" : unit)
+        : "";
   }
 
   /** What the numbers are. */
@@ -164,8 +164,7 @@ public final class SensitivityReport {
 
   private String sided(double derivative, String name) {
     double number = parameters.getOrDefault(name, Double.NaN);
-    double shown =
-        elasticities && derivative != 0 ? derivative * number / gradient.value() : derivative;
+    double shown = elasticities ? gradient.elasticity(derivative, number) : derivative;
     return Double.isNaN(shown) ? "none" : Figures.of(shown);
   }
 

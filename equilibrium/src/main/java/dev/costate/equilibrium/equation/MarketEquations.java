@@ -5,13 +5,11 @@ import dev.costate.economy.Consumer.Transfer;
 import dev.costate.economy.Economy;
 import dev.costate.economy.Good;
 import dev.costate.economy.Reading;
-import dev.costate.economy.Trade;
 import dev.costate.economy.Wedge;
 import dev.costate.equilibrium.condition.Condition;
 import dev.costate.equilibrium.condition.Condition.Kind;
 import dev.costate.equilibrium.graph.Equations;
 import dev.costate.equilibrium.graph.Terms;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -27,7 +25,7 @@ public final class MarketEquations {
   private final Map<String, FirmPlaces> firms = new LinkedHashMap<>();
   private final Map<String, ConsumerPlaces> consumers = new LinkedHashMap<>();
   private final Map<String, Integer> taxes = new LinkedHashMap<>();
-  private final List<Border> borders = new ArrayList<>();
+  private final List<Border> borders;
   private final Equations equations;
 
   private MarketEquations(Draft draft) {
@@ -37,9 +35,7 @@ public final class MarketEquations {
     economy.consumers().forEach(c -> draft.incomeVariables().put(c.name(), income(c.name())));
     economy.unknowns().forEach(u -> draft.unknowns().put(u.name(), unknown(u)));
     readings();
-    for (int g = 0; g < economy.goods().size(); g++) {
-      trades(g, economy.goods().get(g));
-    }
+    borders = OutsideEquations.write(draft);
     economy.firms().forEach(firm -> firms.put(firm.name(), FirmEquations.write(draft, firm)));
     received();
     economy
@@ -146,67 +142,6 @@ public final class MarketEquations {
                     .flatMap(s -> s));
     var sides = economy.unknowns().stream().flatMap(u -> Stream.of(u.left(), u.right()));
     return Stream.of(wedges.map(Wedge::rate), owned, sides).flatMap(s -> s);
-  }
-
-  private void trades(int g, Good good) {
-    int imports = 0;
-    int exports = 0;
-    for (var trade : good.trades()) {
-      switch (trade) {
-        case Trade.FixedPrice _ -> {}
-        case Trade.FixedSupply(double quantity) ->
-            bring(g, draft.parameter(good.name() + ".supply", quantity));
-        case Trade.FixedDemand(double quantity) ->
-            take(g, draft.parameter(good.name() + ".demand", quantity));
-        case Trade.SupplyCurve(var function, var others) -> bring(g, curve(g, function, others));
-        case Trade.DemandCurve(var function, var others) -> take(g, curve(g, function, others));
-        case Trade.Import(double price, double limit) -> {
-          var name = step("import", ++imports, good.trades(Trade.Import.class).count());
-          int quantity = flow(Kind.IMPORT, good, name, limit);
-          draft.row(quantity, new Terms().plus(price(good, name, price)).minus(draft.price(g)));
-          bring(g, quantity);
-        }
-        case Trade.Export(double price, double limit) -> {
-          var name = step("export", ++exports, good.trades(Trade.Export.class).count());
-          int quantity = flow(Kind.EXPORT, good, name, limit);
-          draft.row(quantity, new Terms().plus(draft.price(g)).minus(price(good, name, price)));
-          take(g, quantity);
-        }
-      }
-    }
-  }
-
-  private int flow(Kind kind, Good good, String name, double limit) {
-    int place = draft.variable(new Condition(kind, good.name(), name), 0, limit);
-    draft.upperBound(place, good.name() + "." + name + ".limit");
-    return place;
-  }
-
-  private int price(Good good, String step, double value) {
-    return draft.parameter(good.name() + "." + step + ".price", value);
-  }
-
-  private static String step(String word, int number, long count) {
-    return count == 1 ? word : "%s[%d]".formatted(word, number);
-  }
-
-  private int curve(int g, String function, List<String> others) {
-    var places = new int[1 + others.size()];
-    places[0] = draft.price(g);
-    for (int k = 0; k < others.size(); k++) {
-      places[k + 1] = draft.price(others.get(k));
-    }
-    return draft.code(function, places);
-  }
-
-  private void bring(int good, int quantity) {
-    draft.supply(good, quantity);
-    borders.add(new Border(good, quantity, 1));
-  }
-
-  private void take(int good, int quantity) {
-    draft.buy(good, quantity);
-    borders.add(new Border(good, quantity, -1));
   }
 
   /** What each consumer receives from the transfers of others, before anybody spends. */
@@ -403,7 +338,7 @@ public final class MarketEquations {
 
   /** The trades with the world outside, except at fixed prices. */
   public List<Border> borders() {
-    return Collections.unmodifiableList(borders);
+    return borders;
   }
 
   /** What is brought to the market of a good and what is taken, at the point evaluated last. */

@@ -56,13 +56,14 @@ public record ParametricIndex(int prices, double elasticity, boolean elastic) im
     for (int k = 0; k <= prices; k++) {
       System.arraycopy(own, k * prices, into, k * width, prices);
     }
+    var log = new LogarithmicIndex(index, at, values);
     if (index.elasticity() == 0) {
       inFixedProportions(index, at, values, into);
     } else {
-      new Smooth(index, at, values).into(into, width);
+      smooth(log, arguments, into);
     }
     if (elastic) {
-      withElasticity(index, at, values, into);
+      withElasticity(log, into);
     }
     return true;
   }
@@ -160,9 +161,9 @@ public record ParametricIndex(int prices, double elasticity, boolean elastic) im
   }
 
   /** The last column: the partials with respect to s. */
-  private void withElasticity(PriceIndex index, double[] at, double[] values, double[] into) {
+  private void withElasticity(LogarithmicIndex log, double[] into) {
     int width = arguments();
-    var log = new LogarithmicIndex(index, at, values);
+    var values = log.values();
     double byElasticity = log.byElasticity();
     into[width - 1] = values[0] * byElasticity;
     for (int i = 0; i < prices; i++) {
@@ -172,38 +173,17 @@ public record ParametricIndex(int prices, double elasticity, boolean elastic) im
   }
 
   /** The partials with respect to level, weights and references where s is not 0. */
-  private static final class Smooth {
-    private final PriceIndex index;
-    private final double[] values;
-    private final double[] shares;
-    private final double[] logs;
-    private final double q;
-
-    Smooth(PriceIndex index, double[] at, double[] values) {
-      this.index = index;
-      this.values = values;
-      q = 1 - index.elasticity();
-      shares = new double[at.length];
-      logs = new double[at.length];
-      for (int i = 0; i < at.length; i++) {
-        shares[i] = values[i + 1] * at[i] / values[0];
-        logs[i] = Math.log(at[i] / index.references()[i]);
-      }
-    }
-
-    void into(double[] into, int width) {
-      int n = shares.length;
-      for (int k = 0; k <= n; k++) {
-        into[k * width + n] = values[k] / index.level();
-        for (int j = 0; j < n; j++) {
-          double own = k == j + 1 ? 1 : 0;
-          double weight = index.weights()[j];
-          double share = k == 0 ? 0 : own - shares[j];
-          double cost = q == 0 ? logs[j] : shares[j] / (q * weight);
-          into[k * width + n + 1 + j] = values[k] * (cost + share / weight);
-          into[k * width + 2 * n + 1 + j] =
-              -values[k] * (shares[j] + q * share) / index.references()[j];
-        }
+  private void smooth(LogarithmicIndex log, double[] arguments, double[] into) {
+    int width = arguments();
+    int n = prices;
+    for (int k = 0; k <= n; k++) {
+      double value = log.values()[k];
+      into[k * width + n] = value / arguments[n];
+      for (int j = 0; j < n; j++) {
+        double share = k == 0 ? 0 : (k == j + 1 ? 1 : 0) - log.shares()[j];
+        into[k * width + n + 1 + j] = value * (log.byWeight(j) + share / arguments[n + 1 + j]);
+        into[k * width + 2 * n + 1 + j] =
+            -value * (log.shares()[j] + log.q() * share) / arguments[2 * n + 1 + j];
       }
     }
   }

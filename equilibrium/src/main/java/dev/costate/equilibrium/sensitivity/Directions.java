@@ -16,10 +16,10 @@ final class Directions {
   private static final double ROUNDING = 1e-7;
 
   /** Parts of a condition below this fraction of its largest are rounding. */
-  private static final double NONE = 1e-9;
+  private static final double NO_PART = 1e-9;
 
   /** Results that agree up to this fraction are one. */
-  private static final double ONE = 1e-7;
+  private static final double SAME = 1e-7;
 
   private final Responses responses;
 
@@ -71,7 +71,7 @@ final class Directions {
 
   /** What is only rounding of the largest part is none. */
   private static double part(double part, Response of) {
-    return Math.abs(part) <= NONE * of.largest() ? 0 : part;
+    return Math.abs(part) <= NO_PART * of.largest() ? 0 : part;
   }
 
   private double sign(int condition) {
@@ -110,7 +110,7 @@ final class Directions {
     for (int d = 0; d < constants.length; d++) {
       double moves = conditions.get(d).held().getOrDefault(name, 0.0);
       small[d] = scales[d] / size;
-      constants[d] = Math.abs(moves) <= NONE * small[d] ? 0 : sign(d) * direction * moves;
+      constants[d] = Math.abs(moves) <= NO_PART * small[d] ? 0 : sign(d) * direction * moves;
     }
     double result = Double.NaN;
     for (var y : problem.solutions(constants, small)) {
@@ -122,7 +122,7 @@ final class Directions {
         sum += of.weak()[d] * y[d];
       }
       if (!Double.isNaN(result)
-          && Math.abs(sum - result) > ONE * Math.max(Math.abs(sum), Math.abs(result))) {
+          && Math.abs(sum - result) > SAME * Math.max(Math.abs(sum), Math.abs(result))) {
         return Double.NaN;
       }
       result = sum;

@@ -32,7 +32,13 @@ public record Gradient(
    * @param left as the number falls: what the measure loses per unit of it
    * @param right as the number rises
    */
-  public record OneSided(double left, double right) {}
+  public record OneSided(double left, double right) {
+    /** What is not finite is none. */
+    static OneSided of(double left, double right) {
+      return new OneSided(
+          Double.isFinite(left) ? left : Double.NaN, Double.isFinite(right) ? right : Double.NaN);
+    }
+  }
 
   /** The same for some of the numbers. */
   public Gradient only(Set<String> names) {
@@ -54,7 +60,12 @@ public record Gradient(
     return elasticities;
   }
 
-  private double elasticity(double partial, double number) {
+  /**
+   * A derivative as per cent for one per cent.
+   *
+   * @param number what it is with respect to
+   */
+  public double elasticity(double partial, double number) {
     return partial == 0 ? 0 : partial * number / value;
   }
 }

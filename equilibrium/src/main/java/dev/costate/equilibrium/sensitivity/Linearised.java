@@ -18,7 +18,7 @@ final class Linearised {
   /** Factors with a pivot below this fraction of the largest may be those of a singular matrix. */
   private static final double SINGULAR = 1e-12;
 
-  static final String NONE = "some condition has no finite derivative at the equilibrium";
+  static final String NO_DERIVATIVE = "some condition has no finite derivative at the equilibrium";
 
   /** Where a variable stands. */
   enum Place {
@@ -38,6 +38,7 @@ final class Linearised {
   private final MarketSystem system;
   private final double[] jacobian;
   private final Place[] places;
+  private final double[] scales;
   private final List<Integer> weak = new ArrayList<>();
 
   /** Free variables that could move without any condition noticing: they are held. */
@@ -56,9 +57,9 @@ final class Linearised {
     this.system = system;
     int size = system.size();
     var values = new double[size];
-    var scales = new double[size];
+    scales = new double[size];
     if (!system.evaluate(z, values, scales)) {
-      throw new NoDerivative(NONE);
+      throw new NoDerivative(NO_DERIVATIVE);
     }
     places = new Place[size];
     for (int i = 0; i < size; i++) {
@@ -76,11 +77,11 @@ final class Linearised {
     var pattern = system.pattern();
     jacobian = new double[pattern.entries()];
     if (!system.jacobian(z, jacobian)) {
-      throw new NoDerivative(NONE);
+      throw new NoDerivative(NO_DERIVATIVE);
     }
     for (double entry : jacobian) {
       if (!Double.isFinite(entry)) {
-        throw new NoDerivative(NONE);
+        throw new NoDerivative(NO_DERIVATIVE);
       }
     }
     var matrix = jacobian.clone();
@@ -148,6 +149,11 @@ final class Linearised {
 
   int size() {
     return places.length;
+  }
+
+  /** How large the terms of each condition are. */
+  double[] scales() {
+    return scales.clone();
   }
 
   Place place(int variable) {

@@ -1,74 +1,33 @@
 package dev.costate.equilibrium.sensitivity;
 
-import java.util.Optional;
-import java.util.Set;
+import java.util.Map;
 import java.util.function.Function;
 
 /** Something about an equilibrium that is one number. */
 public sealed interface Measure {
   /** The market price of a good, in the unit of account of the equilibrium. */
-  record Price(String good) implements Measure {
-    @Override
-    public String toString() {
-      return "price " + good;
-    }
-  }
+  record Price(String good) implements Measure {}
 
   /** All purchases of a good. */
-  record Quantity(String good) implements Measure {
-    @Override
-    public String toString() {
-      return "quantity " + good;
-    }
-  }
+  record Quantity(String good) implements Measure {}
 
   /** The value of a consumer's utility. */
-  record Utility(String consumer) implements Measure {
-    @Override
-    public String toString() {
-      return "utility " + consumer;
-    }
-  }
+  record Utility(String consumer) implements Measure {}
 
   /** A consumer's income before transfers and saving, in the unit of account. */
-  record Income(String consumer) implements Measure {
-    @Override
-    public String toString() {
-      return "income " + consumer;
-    }
-  }
+  record Income(String consumer) implements Measure {}
 
   /** What a consumer receives from wedges, in the unit of account. */
-  record Taxes(String receiver) implements Measure {
-    @Override
-    public String toString() {
-      return "taxes " + receiver;
-    }
-  }
+  record Taxes(String receiver) implements Measure {}
 
   /** What the owners of a firm get: profit, rents and markups, in the unit of account. */
-  record Profit(String firm) implements Measure {
-    @Override
-    public String toString() {
-      return "profit " + firm;
-    }
-  }
+  record Profit(String firm) implements Measure {}
 
   /** How much a firm makes of its first output. */
-  record Level(String firm) implements Measure {
-    @Override
-    public String toString() {
-      return "level " + firm;
-    }
-  }
+  record Level(String firm) implements Measure {}
 
   /** The value of an unknown. */
-  record UnknownValue(String name) implements Measure {
-    @Override
-    public String toString() {
-      return "unknown " + name;
-    }
-  }
+  record UnknownValue(String name) implements Measure {}
 
   /**
    * The sum of what consumers' utilities are worth to them in money at the prices of the
@@ -76,33 +35,41 @@ public sealed interface Measure {
    * utility; its derivative that of the sum of equivalent variations (Deaton and Muellbauer 1980,
    * chapter 7).
    */
-  record Welfare() implements Measure {
-    @Override
-    public String toString() {
-      return "welfare";
-    }
+  record Welfare() implements Measure {}
+
+  /** What each kind is called, and how one of something is made. */
+  Map<String, Function<String, Measure>> KINDS =
+      Map.of(
+          "price", Price::new,
+          "quantity", Quantity::new,
+          "utility", Utility::new,
+          "income", Income::new,
+          "taxes", Taxes::new,
+          "profit", Profit::new,
+          "level", Level::new,
+          "unknown", UnknownValue::new,
+          "welfare", _ -> new Welfare());
+
+  /** As it is written: {@code price bread}. */
+  default String text() {
+    return switch (this) {
+      case Price(var good) -> "price " + good;
+      case Quantity(var good) -> "quantity " + good;
+      case Utility(var consumer) -> "utility " + consumer;
+      case Income(var consumer) -> "income " + consumer;
+      case Taxes(var receiver) -> "taxes " + receiver;
+      case Profit(var firm) -> "profit " + firm;
+      case Level(var firm) -> "level " + firm;
+      case UnknownValue(var name) -> "unknown " + name;
+      case Welfare() -> "welfare";
+    };
   }
 
-  /** The words that measures begin with. */
-  static Set<String> words() {
-    return Set.of(
-        "price", "quantity", "utility", "income", "taxes", "profit", "level", "unknown", "welfare");
-  }
-
-  /** The measure with this first word; empty if it is none of them. */
-  static Optional<Function<String, Measure>> of(String word) {
-    return Optional.ofNullable(
-        switch (word) {
-          case "price" -> Price::new;
-          case "quantity" -> Quantity::new;
-          case "utility" -> Utility::new;
-          case "income" -> Income::new;
-          case "taxes" -> Taxes::new;
-          case "profit" -> Profit::new;
-          case "level" -> Level::new;
-          case "unknown" -> UnknownValue::new;
-          case "welfare" -> _ -> new Welfare();
-          default -> null;
-        });
+  /** Whether it is in the unit of account. */
+  default boolean isMoney() {
+    return switch (this) {
+      case Price _, Income _, Taxes _, Profit _, Welfare _ -> true;
+      case Quantity _, Utility _, Level _, UnknownValue _ -> false;
+    };
   }
 }

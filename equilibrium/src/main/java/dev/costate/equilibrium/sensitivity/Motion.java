@@ -49,7 +49,7 @@ final class Motion {
 
   private void forward(double[] tangents) {
     if (!graph.forward(tangents)) {
-      throw new NoDerivative(Linearised.NONE);
+      throw new NoDerivative(Linearised.NO_DERIVATIVE);
     }
   }
 

@@ -36,7 +36,7 @@ public final class Sensitivities {
   private static final double UNDETERMINED = 1e-9;
 
   /** Derivatives to the two sides that agree up to this fraction are one. */
-  private static final double ONE = 1e-7;
+  private static final double SAME = 1e-7;
 
   /** A condition counts as of at least this many units where it matters whether it moves. */
   private static final double FEW = 1e-3;
@@ -72,7 +72,7 @@ public final class Sensitivities {
     equations = ParametricEquations.of(market);
     graph = equations.graph();
     if (!graph.evaluate(z)) {
-      throw new NoDerivative(Linearised.NONE);
+      throw new NoDerivative(Linearised.NO_DERIVATIVE);
     }
     SolutionPoint.compare(system, equations, z);
     var money = equilibrium.unitOfAccount().equals(Equilibrium.MONEY);
@@ -89,7 +89,7 @@ public final class Sensitivities {
                     responses,
                     linear.weak(),
                     linear.redundant(),
-                    scales(system, z),
+                    scales(system),
                     guards(typical.quantity())))
             : Optional.empty();
     findFrozen();
@@ -108,7 +108,7 @@ public final class Sensitivities {
    * @param economy with its unknowns still unknown
    * @param equilibrium of this economy; measures in money are in its unit of account
    * @throws dev.costate.differentiation.NotDifferentiable if some code has no derivative
-   * @throws NoDerivative if the conditions do not say how the equilibrium moves or the equilibrium
+   * @throws NoDerivative if the conditions do not say how the equilibrium moves, or the equilibrium
    *     is another one, or one of many
    */
   public static Sensitivities of(Economy economy, Equilibrium equilibrium) {
@@ -119,9 +119,8 @@ public final class Sensitivities {
     return Math.max(Math.abs(parameter), SMALL);
   }
 
-  private static double[] scales(MarketSystem system, double[] z) {
-    var scales = new double[z.length];
-    system.evaluate(z, new double[z.length], scales);
+  private double[] scales(MarketSystem system) {
+    var scales = linear.scales();
     for (int i = 0; i < scales.length; i++) {
       scales[i] = Math.max(scales[i], FEW * system.unit(i));
     }
@@ -236,16 +235,16 @@ public final class Sensitivities {
           }
           double right = sides.derivative(response, name, 1, size(number));
           double left = -sides.derivative(response, name, -1, size(number));
-          if (Math.abs(right - left) <= ONE * Math.max(Math.abs(right), Math.abs(left))) {
+          if (Math.abs(right - left) <= SAME * Math.max(Math.abs(right), Math.abs(left))) {
             partials.put(name, 0.5 * (left + right));
-          } else if (Double.isNaN(right) && Double.isNaN(left)) {
+          } else if (!Double.isFinite(right) && !Double.isFinite(left)) {
             none.put(
                 name,
                 linear.redundant().isEmpty()
                     ? "the conditions at bounds do not say how the equilibrium moves"
                     : "the equilibrium is one of many, and would jump: some earn the same, and change places");
           } else {
-            oneSided.put(name, new OneSided(left, right));
+            oneSided.put(name, OneSided.of(left, right));
           }
         });
     return new Gradient(measure, value, partials, oneSided, none);
@@ -281,7 +280,7 @@ public final class Sensitivities {
     for (var measure : measures) {
       var form = forms.of(measure);
       if (definers.behind(form.frozen()).contains(parameter)) {
-        throw new IllegalStateException(measure + ": " + OTHER_TECHNOLOGY);
+        throw new IllegalStateException(measure.text() + ": " + OTHER_TECHNOLOGY);
       }
       result.put(measure, form.tangent(tangents));
     }
@@ -327,7 +326,8 @@ public final class Sensitivities {
     moves.forEach((name, move) -> {
       if (!Double.isFinite(move)) {
         throw new NoDerivative(
-            "the second derivative of %s by '%s' has no value here".formatted(measure, name));
+            "the second derivative of %s by '%s' has no value here"
+                .formatted(measure.text(), name));
       }
     });
     return moves;
@@ -349,7 +349,7 @@ public final class Sensitivities {
   /** Goes back through the conditions. */
   static void reverse(Graph graph, double[] adjoints) {
     if (!graph.reverse(adjoints)) {
-      throw new NoDerivative(Linearised.NONE);
+      throw new NoDerivative(Linearised.NO_DERIVATIVE);
     }
   }
 }

@@ -50,7 +50,7 @@ final class SolutionPoint {
             .map(system::settle)
             .map(this::solved)
             .filter(Attempt::solved)
-            .orElseThrow(() -> new NoDerivative(Linearised.NONE))
+            .orElseThrow(() -> new NoDerivative(Linearised.NO_DERIVATIVE))
             .z();
     if (!isSame(z, equilibrium)) {
       throw new NoDerivative(
