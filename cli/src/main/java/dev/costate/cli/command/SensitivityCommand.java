@@ -129,14 +129,13 @@ final class SensitivityCommand implements Command {
   private static Measure measure(String text, Economy economy) {
     var subject = OF + " \"" + text + "\"";
     var words = withoutSpaces(text).split("\\s+", 2);
-    var kind = Measure.KINDS.get(words[0]);
-    if (kind == null) {
-      throw Refusal.ofWhole(
-          subject,
-          "there is no outcome '%s'".formatted(words[0]),
-          "there is " + String.join(", ", new TreeSet<>(Measure.KINDS.keySet())));
-    }
-    var measure = kind.apply(words.length > 1 ? words[1] : "");
+    var measure =
+        Measure.named(words[0], words.length > 1 ? words[1] : "")
+            .orElseThrow(() ->
+                Refusal.ofWhole(
+                    subject,
+                    "there is no outcome '%s'".formatted(words[0]),
+                    "there is " + String.join(", ", new TreeSet<>(Measure.KINDS))));
     if (measure instanceof Measure.Welfare) {
       checkWelfare(subject, words.length, economy);
       return measure;

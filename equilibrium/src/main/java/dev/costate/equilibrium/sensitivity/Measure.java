@@ -1,7 +1,7 @@
 package dev.costate.equilibrium.sensitivity;
 
-import java.util.Map;
-import java.util.function.Function;
+import java.util.Optional;
+import java.util.Set;
 
 /** Something about an equilibrium that is one number. */
 public sealed interface Measure {
@@ -37,18 +37,38 @@ public sealed interface Measure {
    */
   record Welfare() implements Measure {}
 
-  /** What each kind is called, and how one of something is made. */
-  Map<String, Function<String, Measure>> KINDS =
-      Map.of(
-          "price", Price::new,
-          "quantity", Quantity::new,
-          "utility", Utility::new,
-          "income", Income::new,
-          "taxes", Taxes::new,
-          "profit", Profit::new,
-          "level", Level::new,
-          "unknown", UnknownValue::new,
-          "welfare", _ -> new Welfare());
+  /** What each kind is called. */
+  Set<String> KINDS =
+      Set.of(
+          "price",
+          "quantity",
+          "utility",
+          "income",
+          "taxes",
+          "profit",
+          "level",
+          "unknown",
+          "welfare");
+
+  /**
+   * The measure of a kind of something; empty if there is no such kind.
+   *
+   * @param subject the name of the good, firm, consumer or unknown; nothing for welfare
+   */
+  static Optional<Measure> named(String kind, String subject) {
+    return switch (kind) {
+      case "price" -> Optional.of(new Price(subject));
+      case "quantity" -> Optional.of(new Quantity(subject));
+      case "utility" -> Optional.of(new Utility(subject));
+      case "income" -> Optional.of(new Income(subject));
+      case "taxes" -> Optional.of(new Taxes(subject));
+      case "profit" -> Optional.of(new Profit(subject));
+      case "level" -> Optional.of(new Level(subject));
+      case "unknown" -> Optional.of(new UnknownValue(subject));
+      case "welfare" -> Optional.of(new Welfare());
+      default -> Optional.empty();
+    };
+  }
 
   /** As it is written: {@code price bread}. */
   default String text() {
