@@ -23,6 +23,8 @@ final class ProcessTest {
 
   private static ProcessBuilder costate(String... words) {
     var command = new ArrayList<String>();
+    // Who starts the tests may have told them to ignore interrupts.
+    command.addAll(List.of("env", "--default-signal=INT"));
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp"));
     command.add(absolute(System.getProperty("java.class.path")));

@@ -20,12 +20,29 @@ import java.util.function.Function;
 final class AmountReader {
   private static final Set<String> READINGS = Set.of("price", "quantity", "income", "level");
 
+  private static final Set<String> READINGS_OF_ANSWERS = Set.of("utility", "taxes", "profit");
+
   private final Draft draft;
   private final MarketNames names;
+  private final boolean ofAnswer;
 
   AmountReader(Draft draft, MarketNames names) {
+    this(draft, names, false);
+  }
+
+  private AmountReader(Draft draft, MarketNames names, boolean ofAnswer) {
     this.draft = draft;
     this.names = names;
+    this.ofAnswer = ofAnswer;
+  }
+
+  /** What is asked of a market may read more than its conditions. */
+  static Amount.Computed question(
+      Draft draft, MarketNames names, String dotted, Expression expression) {
+    var reader = new AmountReader(draft, names, true);
+    var readings = new LinkedHashMap<Reading, String>();
+    var code = SyntaxWalk.rewrite(expression, node -> reader.rewritten(node, readings));
+    return reader.computed(dotted, code, readings);
   }
 
   /** The number under its dotted name. */
@@ -36,7 +53,8 @@ final class AmountReader {
       draft.number(dotted, expression, range);
       return numbers -> new Amount.Known(dotted, finite(numbers.value(dotted)));
     }
-    return computed(dotted, code, readings);
+    var amount = computed(dotted, code, readings);
+    return _ -> amount;
   }
 
   /** Numbers that are not finite have been reported. */
@@ -44,27 +62,40 @@ final class AmountReader {
     return Double.isFinite(value) ? value : 0;
   }
 
-  private Function<Numbers, Amount> computed(
-      String dotted, Expression code, Map<Reading, String> readings) {
+  private Amount.Computed computed(String dotted, Expression code, Map<Reading, String> readings) {
     Place place = code.place();
     var parameters = new ArrayList<Name>();
     readings.values().forEach(local -> parameters.add(new Name(local, place)));
     var body = new Statement.Return(List.of(code), Trivia.NONE, place);
     var function = draft.function(dotted, parameters, List.of(body), place);
-    var inOrder = List.copyOf(readings.keySet());
-    return _ -> new Amount.Computed(dotted, function, inOrder);
+    return new Amount.Computed(dotted, function, List.copyOf(readings.keySet()));
   }
 
   private Expression rewritten(Expression node, Map<Reading, String> readings) {
     if (node instanceof Expression.Read(var name) && names.unknowns().contains(name.text())) {
       return reading(new Reading.UnknownValue(name.text()), name.text(), node.place(), readings);
     }
+    if (ofAnswer && node instanceof Expression.Read(var name) && isFree(name.text())) {
+      return switch (name.text()) {
+        case "welfare" -> reading(new Reading.Welfare(), "welfare", node.place(), readings);
+        case "surplus" -> reading(new Reading.Surplus(), "surplus", node.place(), readings);
+        default -> node;
+      };
+    }
     if (node instanceof Expression.Call call
-        && READINGS.contains(call.function().text())
+        && isReading(call.function().text())
         && !draft.hasFunction(call.function().text())) {
       return state(call, readings);
     }
     return node;
+  }
+
+  private boolean isFree(String name) {
+    return !names.parameters().contains(name);
+  }
+
+  private boolean isReading(String word) {
+    return READINGS.contains(word) || ofAnswer && READINGS_OF_ANSWERS.contains(word);
   }
 
   private static Expression reading(
@@ -91,7 +122,7 @@ final class AmountReader {
           .error(
               subject.place(),
               "there is no %s '%s'".formatted(kind(word), subject),
-              Suggestion.of(subject.text(), known(word)));
+              Suggestion.of(subject.text(), known(word).stream().sorted().toList()));
       return one(call.place());
     }
     var reading =
@@ -100,6 +131,9 @@ final class AmountReader {
           case "quantity" -> new Reading.Quantity(subject.text());
           case "income" -> new Reading.Income(subject.text());
           case "level" -> new Reading.Level(subject.text());
+          case "utility" -> new Reading.Utility(subject.text());
+          case "taxes" -> new Reading.Taxes(subject.text());
+          case "profit" -> new Reading.Profit(subject.text());
           default -> throw new IllegalStateException(word);
         };
     return reading(reading, word + "_" + subject.text(), call.place(), readings);
@@ -113,7 +147,7 @@ final class AmountReader {
   private static String kind(String word) {
     return switch (word) {
       case "price", "quantity" -> "good";
-      case "income" -> "consumer";
+      case "income", "utility", "taxes" -> "consumer";
       default -> "firm";
     };
   }
@@ -121,7 +155,7 @@ final class AmountReader {
   private Set<String> known(String word) {
     return switch (word) {
       case "price", "quantity" -> names.goods();
-      case "income" -> names.consumers();
+      case "income", "utility", "taxes" -> names.consumers();
       default -> names.firms();
     };
   }

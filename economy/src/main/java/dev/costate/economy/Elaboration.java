@@ -12,10 +12,12 @@ import dev.costate.language.syntax.Declaration.NumeraireDeclaration;
 import dev.costate.language.syntax.Declaration.ParameterDeclaration;
 import dev.costate.language.syntax.Declaration.ScenarioDeclaration;
 import dev.costate.language.syntax.Declaration.UnknownDeclaration;
+import dev.costate.language.syntax.Expression;
 import dev.costate.language.syntax.MarketFile;
 import dev.costate.language.syntax.Name;
 import dev.costate.language.syntax.Statement;
 import dev.costate.language.syntax.Trivia;
+import dev.costate.runtime.DeepStack;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -43,6 +45,8 @@ public final class Elaboration {
   private List<Function<Numbers, Firm>> laterFirms = List.of();
   private List<Function<Numbers, Consumer>> laterConsumers = List.of();
   private List<Function<Numbers, Unknown>> laterUnknowns = List.of();
+  private Optional<Expression> asked = Optional.empty();
+  private Optional<Question> question = Optional.empty();
 
   private Elaboration(
       MarketFile file, Overrides overrides, Derivatives derivatives, Diagnostics diagnostics) {
@@ -78,6 +82,16 @@ public final class Elaboration {
       Derivatives derivatives,
       Tables tables,
       Diagnostics diagnostics) {
+    // Once, or each part of the work would begin a thread of its own.
+    return DeepStack.call(() -> elaborateHere(file, overrides, derivatives, tables, diagnostics));
+  }
+
+  private static Optional<Elaborated> elaborateHere(
+      MarketFile file,
+      Overrides overrides,
+      Derivatives derivatives,
+      Tables tables,
+      Diagnostics diagnostics) {
     var expanded = Expansion.written(file, Settings.replaced(file, overrides), tables, diagnostics);
     if (expanded.isEmpty()) {
       return Optional.empty();
@@ -92,6 +106,48 @@ public final class Elaboration {
       Unused.parameters(file, diagnostics);
     }
     return economy.map(found -> new Elaborated(expanded.get().file(), found));
+  }
+
+  /**
+   * An expression that is asked of a market; empty if there are errors, all of which are in the
+   * diagnostics then.
+   *
+   * @param file of a market without errors, as it was written
+   * @param asked may read what conditions may, and {@code utility(c)}, {@code taxes(c)}, {@code
+   *     profit(f)}, {@code welfare} and {@code surplus} besides
+   */
+  public static Optional<Question> question(
+      MarketFile file,
+      Expression asked,
+      Overrides overrides,
+      Derivatives derivatives,
+      Tables tables,
+      Diagnostics diagnostics) {
+    var name = free(file);
+    var expanded =
+        Expansion.written(
+            Question.into(file, asked, name),
+            Settings.replaced(file, overrides),
+            tables,
+            diagnostics);
+    if (expanded.isEmpty()) {
+      return Optional.empty();
+    }
+    var whole = expanded.get().file();
+    var elaboration =
+        new Elaboration(Question.without(whole, name), overrides, derivatives, diagnostics);
+    elaboration.asked = Optional.of(Question.outOf(whole, name));
+    elaboration.run(Set.of());
+    return diagnostics.hasErrors() ? Optional.empty() : elaboration.question;
+  }
+
+  /** A name for what is asked that nothing in the text has. */
+  private static String free(MarketFile file) {
+    var name = "answer";
+    while (file.source().text().contains(name)) {
+      name += "_";
+    }
+    return name;
   }
 
   /**
@@ -131,6 +187,7 @@ public final class Elaboration {
         all(UnknownDeclaration.class).stream()
             .map(u -> UnknownReader.read(u, draft, amounts))
             .toList();
+    var answer = asked.map(e -> AmountReader.question(draft, names, "answer", e));
     var settings = new Settings(draft, all(ScenarioDeclaration.class));
     settings.apply(overrides);
     var functions = numberFunctions();
@@ -142,6 +199,8 @@ public final class Elaboration {
     if (diagnostics.hasErrors()) {
       return Optional.empty();
     }
+    question =
+        answer.map(amount -> new Question(numbers.program(), amount.function(), amount.readings()));
     var economy = economy(numbers, decisive, laterGoods, settings);
     MarketChecks.check(economy, draft.fixedSupplies(), diagnostics);
     return diagnostics.hasErrors() ? Optional.empty() : Optional.of(economy);

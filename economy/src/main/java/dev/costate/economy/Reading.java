@@ -16,4 +16,22 @@ public sealed interface Reading {
 
   /** {@code level(f)}: a firm's first output. */
   record Level(String firm) implements Reading {}
+
+  /** What only a {@link Question} may read: no condition depends on it. */
+  sealed interface OfAnswer extends Reading {}
+
+  /** {@code utility(c)}. */
+  record Utility(String consumer) implements OfAnswer {}
+
+  /** {@code taxes(c)}: what a consumer receives from wedges. */
+  record Taxes(String receiver) implements OfAnswer {}
+
+  /** {@code profit(f)}: what the owners of a firm get. */
+  record Profit(String firm) implements OfAnswer {}
+
+  /** {@code welfare}: what consumers' utilities are worth to them. */
+  record Welfare() implements OfAnswer {}
+
+  /** {@code surplus}: total surplus, where outsiders trade alone. */
+  record Surplus() implements OfAnswer {}
 }

@@ -12,6 +12,7 @@ import dev.costate.equilibrium.solver.Resumption;
 import dev.costate.equilibrium.solver.Solver;
 import dev.costate.equilibrium.solver.SolverSettings;
 import dev.costate.equilibrium.solver.Solvers;
+import dev.costate.runtime.DeepStack;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -90,6 +91,12 @@ public final class EquilibriumSearch {
 
   private static Outcome solve(
       Economy economy, Solver solver, SolverSettings settings, Optional<Equilibrium> given) {
+    // Once, or each run of code and of compilers would begin a thread of its own.
+    return DeepStack.call(() -> solveHere(economy, solver, settings, given));
+  }
+
+  private static Outcome solveHere(
+      Economy economy, Solver solver, SolverSettings settings, Optional<Equilibrium> given) {
     try {
       if (GeneralSearch.isFor(economy)) {
         return GeneralSearch.solve(economy, solver, settings, given);
@@ -130,7 +137,8 @@ public final class EquilibriumSearch {
    * @return none if none is found
    */
   public static List<IndexedEquilibrium> all(Economy economy, int starts) {
-    return GeneralSearch.all(economy, starts, Solvers.standard(), SolverSettings.STANDARD);
+    return DeepStack.call(
+        () -> GeneralSearch.all(economy, starts, Solvers.standard(), SolverSettings.STANDARD));
   }
 
   /** What the market with limits everywhere says about the one without. */

@@ -8,10 +8,11 @@ import dev.costate.equilibrium.Equilibrium;
 import dev.costate.equilibrium.EquilibriumSearch;
 import dev.costate.equilibrium.IndexedEquilibrium;
 import dev.costate.equilibrium.Outcome;
+import dev.costate.equilibrium.sensitivity.Measure;
 import dev.costate.equilibrium.sensitivity.Sensitivities;
 import dev.costate.language.Diagnostic;
 import dev.costate.language.Source;
-import dev.costate.language.syntax.MarketFile;
+import dev.costate.market.read.Asked;
 import dev.costate.market.read.Reading;
 import dev.costate.runtime.NumberText;
 import dev.costate.tables.CsvTables;
@@ -32,16 +33,12 @@ import java.util.Map;
 public final class Market {
   private static final String TEXT = "market";
 
-  private final MarketFile file;
-  private final Tables tables;
-  private final Overrides overrides;
+  private final Reading reading;
   private final Economy economy;
   private final List<Diagnostic> warnings;
 
-  private Market(Tables tables, Overrides overrides, Reading reading) {
-    this.tables = tables;
-    this.overrides = overrides;
-    file = reading.file();
+  private Market(Reading reading) {
+    this.reading = reading;
     economy =
         reading
             .elaborated()
@@ -77,7 +74,7 @@ public final class Market {
   }
 
   static Market of(Source source, Tables tables) {
-    return new Market(tables, Overrides.NONE, Reading.of(source, Overrides.NONE, tables));
+    return new Market(Reading.of(source, Overrides.NONE, tables));
   }
 
   /** What is solved: goods, firms, consumers, with every number known. */
@@ -127,10 +124,10 @@ public final class Market {
           "there is no parameter '%s': %s"
               .formatted(parameter, Suggestion.of(parameter, economy.parameters().keySet())));
     }
-    var settings = new ArrayList<>(overrides.settings());
+    var settings = new ArrayList<>(reading.overrides().settings());
     settings.removeIf(setting -> setting.startsWith(parameter + " ="));
     settings.add(parameter + " = " + value);
-    return changed(overrides.scenarios(), settings);
+    return changed(reading.overrides().scenarios(), settings);
   }
 
   /**
@@ -145,14 +142,14 @@ public final class Market {
       throw new IllegalArgumentException(
           "there is no scenario '%s': %s".formatted(name, Suggestion.of(name, names)));
     }
-    var scenarios = new ArrayList<>(overrides.scenarios());
+    var scenarios = new ArrayList<>(reading.overrides().scenarios());
     scenarios.add(name);
-    return changed(scenarios, overrides.settings());
+    return changed(scenarios, reading.overrides().settings());
   }
 
   private Market changed(List<String> scenarios, List<String> settings) {
     var changed = new Overrides(scenarios, settings, "withScenario", "with");
-    return new Market(tables, changed, Reading.of(file, changed, tables));
+    return new Market(Reading.of(reading.file(), changed, reading.tables()));
   }
 
   /**
@@ -187,6 +184,18 @@ public final class Market {
    */
   public Sensitivities sensitivities(Equilibrium equilibrium) {
     return Sensitivities.of(economy, equilibrium);
+  }
+
+  /**
+   * Something about an equilibrium that is one number, in the words of {@code costate sensitivity
+   * --of}: a measure ({@code price bread}) or an expression of several ({@code income(state) - 0.5
+   * * price(bread)}).
+   *
+   * @throws InvalidMarketException if there are errors in it
+   */
+  public Measure measure(String words) {
+    var asked = Asked.of(Source.of("measure", words), reading);
+    return asked.measure().orElseThrow(() -> new InvalidMarketException(asked.diagnostics()));
   }
 
   /** An equilibrium, or what stands in its way. */

@@ -6,6 +6,7 @@ import dev.costate.cli.arguments.Usage;
 import dev.costate.cli.arguments.UsageError;
 import dev.costate.cli.chart.BarChart;
 import dev.costate.cli.input.Console;
+import dev.costate.cli.input.Market;
 import dev.costate.cli.input.ModelOptions;
 import dev.costate.cli.input.NewFile;
 import dev.costate.cli.input.Refusal;
@@ -14,20 +15,17 @@ import dev.costate.cli.json.OutcomeJson;
 import dev.costate.cli.json.SensitivityJson;
 import dev.costate.cli.report.SensitivityReport;
 import dev.costate.differentiation.NotDifferentiable;
-import dev.costate.economy.Consumer;
 import dev.costate.economy.Economy;
-import dev.costate.economy.Firm;
-import dev.costate.economy.Good;
-import dev.costate.economy.Unknown;
 import dev.costate.equilibrium.Outcome;
 import dev.costate.equilibrium.sensitivity.Measure;
 import dev.costate.equilibrium.sensitivity.NoDerivative;
 import dev.costate.equilibrium.sensitivity.Sensitivities;
+import dev.costate.language.Source;
+import dev.costate.market.read.Asked;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** {@code costate sensitivity}: the derivative of an outcome with respect to every parameter. */
 final class SensitivityCommand implements Command {
@@ -56,9 +54,10 @@ final class SensitivityCommand implements Command {
         options,
         List.of(
             "Outcomes: price GOOD, quantity GOOD, utility CONSUMER, income CONSUMER, taxes CONSUMER,",
-            "profit FIRM, level FIRM, unknown NAME, welfare. All derivatives come from one adjoint solve",
-            "and are exact; where there is none, or only one-sided ones, it says so. In code with a kink",
-            "or a jump at a number (max, floor, if) it is that of the side the code takes."),
+            "profit FIRM, level FIRM, unknown NAME, welfare, surplus, and expressions of these such as",
+            "\"income(state) - 2 * price(bread)\". All derivatives come from one adjoint solve and are",
+            "exact; where there is none, or only one-sided ones, it says so. In code with a kink or a",
+            "jump at a number (max, floor, if) it is that of the side the code takes."),
         "sensitivity examples/tupperware.market --of \"price natgas\"");
   }
 
@@ -73,7 +72,7 @@ final class SensitivityCommand implements Command {
                     "write what to differentiate: --of \"price bread\""));
     var search = SolvedModel.search(arguments, console);
     var economy = search.economy();
-    var measure = measure(wanted, economy);
+    var measure = measure(wanted, search.market());
     var names = names(arguments, economy);
     if (!(search.outcome() instanceof Outcome.Solved(var equilibrium))) {
       if (arguments.has(JSON)) {
@@ -90,10 +89,12 @@ final class SensitivityCommand implements Command {
               economy.parameters(),
               equilibrium.unitOfAccount(),
               arguments.has(ELASTICITIES));
-      if (arguments.has(ELASTICITIES) && gradient.value() == 0) {
+      if (arguments.has(ELASTICITIES)
+          && (gradient.value() == 0 || !Double.isFinite(gradient.value()))) {
         throw Refusal.ofWhole(
             arguments.operand(0),
-            "'%s' is 0, and so has no elasticities".formatted(measure.text()),
+            "'%s' %s, and so has no elasticities"
+                .formatted(measure.text(), gradient.value() == 0 ? "is 0" : "has no end"),
             "leave out " + ELASTICITIES);
       }
       if (arguments.value(PLOT).isPresent() && report.bars().isEmpty()) {
@@ -126,70 +127,14 @@ final class SensitivityCommand implements Command {
     }
   }
 
-  private static Measure measure(String text, Economy economy) {
-    var subject = OF + " \"" + text + "\"";
-    var words = withoutSpaces(text).split("\\s+", 2);
-    var measure =
-        Measure.named(words[0], words.length > 1 ? words[1] : "")
-            .orElseThrow(() ->
-                Refusal.ofWhole(
-                    subject,
-                    "there is no outcome '%s'".formatted(words[0]),
-                    "there is " + String.join(", ", new TreeSet<>(Measure.KINDS))));
-    if (measure instanceof Measure.Welfare) {
-      checkWelfare(subject, words.length, economy);
-      return measure;
-    }
-    var known = subjects(measure, economy);
-    if (words.length == 1) {
-      throw Refusal.ofWhole(
-          subject,
-          "'%s' of what?".formatted(words[0]),
-          "write: --of \"%s %s\"".formatted(words[0], known.isEmpty() ? "NAME" : known.getFirst()));
-    }
-    if (!known.contains(words[1])) {
-      throw Refusal.ofWhole(
-          subject,
-          "there is no '%s' here that has a '%s'".formatted(words[1], words[0]),
-          known.isEmpty()
-              ? "this market has nothing of the kind"
-              : "there is " + String.join(", ", known));
-    }
-    return measure;
-  }
-
-  private static void checkWelfare(String subject, int words, Economy economy) {
-    if (words > 1) {
-      throw Refusal.ofWhole(subject, "'welfare' is of the whole market", "write: --of welfare");
-    }
-    if (economy.consumers().stream().allMatch(c -> c.utility().isEmpty())) {
-      throw Refusal.ofWhole(
-          subject,
-          "nobody in this market has a utility",
-          "ask for a price: where outsiders trade alone it is the derivative of their surplus");
-    }
+  private static Measure measure(String text, Market market) {
+    var asked = Asked.of(Source.of(OF, text), market.reading());
+    return asked.measure().orElseThrow(() -> Refusal.of(asked.diagnostics()));
   }
 
   /** Names without the spaces that may stand between their indices. */
   private static String withoutSpaces(String text) {
     return text.strip().replaceAll("\\s+(?=[^\\[]*\\])", "");
-  }
-
-  /** What there may be a measure of this kind of. */
-  private static List<String> subjects(Measure measure, Economy economy) {
-    return switch (measure) {
-      case Measure.Price _, Measure.Quantity _ -> economy.goods().stream().map(Good::name).toList();
-      case Measure.Utility _ ->
-          economy.consumers().stream()
-              .filter(c -> c.utility().isPresent())
-              .map(Consumer::name)
-              .toList();
-      case Measure.Income _, Measure.Taxes _ ->
-          economy.consumers().stream().map(Consumer::name).toList();
-      case Measure.Profit _, Measure.Level _ -> economy.firms().stream().map(Firm::name).toList();
-      case Measure.UnknownValue _ -> economy.unknowns().stream().map(Unknown::name).toList();
-      case Measure.Welfare() -> List.of();
-    };
   }
 
   /** The parameters that were asked for; an indexed name without an index means all of it. */

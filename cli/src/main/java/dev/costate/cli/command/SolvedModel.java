@@ -3,6 +3,7 @@ package dev.costate.cli.command;
 import dev.costate.cli.arguments.Arguments;
 import dev.costate.cli.arguments.Option;
 import dev.costate.cli.input.Console;
+import dev.costate.cli.input.Market;
 import dev.costate.cli.input.ModelOptions;
 import dev.costate.cli.input.Refusal;
 import dev.costate.cli.report.FailureReport;
@@ -17,7 +18,11 @@ record SolvedModel(Economy economy, Equilibrium equilibrium) {
   static final Option IN = Option.once("--in", "GOOD", "divide every price by this good's");
 
   /** How the search for the equilibrium of a market ended. */
-  record Search(Economy economy, Outcome outcome) {}
+  record Search(Market market, Outcome outcome) {
+    Economy economy() {
+      return market.economy();
+    }
+  }
 
   /**
    * Solves the model that the arguments name; empty if there is no equilibrium, which the console
@@ -43,7 +48,7 @@ record SolvedModel(Economy economy, Equilibrium equilibrium) {
     var search = searchInMoney(arguments, console);
     return search.outcome() instanceof Outcome.Solved(var equilibrium)
         ? new Search(
-            search.economy(), new Outcome.Solved(inUnits(equilibrium, arguments, search.economy())))
+            search.market(), new Outcome.Solved(inUnits(equilibrium, arguments, search.economy())))
         : search;
   }
 
@@ -67,10 +72,10 @@ record SolvedModel(Economy economy, Equilibrium equilibrium) {
    * @throws Refusal if the model is wrong
    */
   static Search searchInMoney(Arguments arguments, Console console) {
-    var economy = ModelOptions.read(arguments, console).economy();
-    return switch (EquilibriumSearch.solve(economy)) {
+    var market = ModelOptions.read(arguments, console);
+    return switch (EquilibriumSearch.solve(market.economy())) {
       case Outcome.Refused(var diagnostics) -> throw Refusal.of(diagnostics);
-      case Outcome other -> new Search(economy, other);
+      case Outcome other -> new Search(market, other);
     };
   }
 

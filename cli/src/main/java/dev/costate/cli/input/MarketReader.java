@@ -34,7 +34,8 @@ public final class MarketReader {
       throw Refusal.of(reading.diagnostics());
     }
     console.report(reading.diagnostics());
-    return new Market(reading.elaborated().get().file(), reading.elaborated().get().economy());
+    return new Market(
+        reading, reading.elaborated().get().file(), reading.elaborated().get().economy());
   }
 
   /**

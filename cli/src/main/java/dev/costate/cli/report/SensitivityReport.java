@@ -63,7 +63,9 @@ public final class SensitivityReport {
   }
 
   public String title() {
-    return "%s is %s%s".formatted(gradient.of().text(), Figures.of(gradient.value()), inUnit());
+    return Double.isFinite(gradient.value())
+        ? "%s is %s%s".formatted(gradient.of().text(), Figures.of(gradient.value()), inUnit())
+        : gradient.of().text() + " has no end";
   }
 
   private String inUnit() {

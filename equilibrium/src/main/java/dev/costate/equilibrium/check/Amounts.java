@@ -32,6 +32,8 @@ final class Amounts {
       case Reading.Price(var good) -> equilibrium.good(good).price();
       case Reading.Quantity(var good) -> equilibrium.good(good).bought();
       case Reading.Income(var consumer) -> equilibrium.consumer(consumer).income();
+      case Reading.OfAnswer other ->
+          throw new IllegalArgumentException("no condition reads " + other);
       case Reading.Level(var firm) -> {
         var first = economy.firm(firm).outputs().getFirst().good();
         yield equilibrium.firm(firm).outputs().getOrDefault(first, Double.NaN);

@@ -111,7 +111,12 @@ public final class BenchmarkCheck {
       }
       for (int i = 0; i < z.length; i++) {
         var kind = market.conditions().get(i).kind();
-        z[i] -= kind == Kind.INCOME || kind == Kind.READING ? values[i] : 0;
+        z[i] -=
+            switch (kind) {
+              case INCOME, READING -> values[i];
+              case CURVE -> Math.min(z[i], values[i]);
+              case Kind _ -> 0;
+            };
       }
     }
     market.equations().evaluate(z, values, scales);
@@ -169,6 +174,7 @@ public final class BenchmarkCheck {
             CAPACITY,
             KEPT,
             READING,
+            CURVE,
             PRICE_LEVEL,
             BUDGET,
             CHOICE,

@@ -7,7 +7,6 @@ import dev.costate.equilibrium.Equilibrium;
 import dev.costate.equilibrium.GoodAccount;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Differences of total surplus between two equilibria: area under demand - area under supply +
@@ -37,40 +36,6 @@ final class Surplus {
   Surplus(Economy economy) {
     this.economy = economy;
     this.code = new FirmCode(economy);
-  }
-
-  /** Why the market does not maximise surplus, if it does not. */
-  Optional<String> obstacle() {
-    if (!economy.consumers().isEmpty()) {
-      return Optional.of("consumers earn and spend, so there is no total surplus");
-    }
-    if (!economy.unknowns().isEmpty()) {
-      return Optional.of("'%s' adapts".formatted(economy.unknowns().getFirst().name()));
-    }
-    for (var firm : economy.firms()) {
-      for (var port : firm.ports()) {
-        if (port.wedges().stream().anyMatch(wedge -> !wedge.rate().isZero())) {
-          return Optional.of(
-              "%s pays or keeps another price of '%s'".formatted(firm.name(), port.good()));
-        }
-      }
-    }
-    for (var good : economy.goods()) {
-      for (var trade : good.trades()) {
-        var others =
-            switch (trade) {
-              case Trade.SupplyCurve(_, var o) -> o;
-              case Trade.DemandCurve(_, var o) -> o;
-              case Trade _ -> List.<String>of();
-            };
-        if (!others.isEmpty()) {
-          return Optional.of(
-              "the curve of '%s' reads the price of '%s'"
-                  .formatted(good.name(), others.getFirst()));
-        }
-      }
-    }
-    return Optional.empty();
   }
 
   /**

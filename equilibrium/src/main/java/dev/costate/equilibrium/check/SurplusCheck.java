@@ -2,6 +2,7 @@ package dev.costate.equilibrium.check;
 
 import dev.costate.economy.Economy;
 import dev.costate.economy.Good;
+import dev.costate.economy.TotalSurplus;
 import dev.costate.economy.Trade;
 import dev.costate.equilibrium.Equilibrium;
 import dev.costate.equilibrium.EquilibriumSearch;
@@ -39,7 +40,7 @@ final class SurplusCheck {
 
   List<PriceCheck> prices() {
     var checks = new ArrayList<PriceCheck>();
-    var obstacle = surplus.obstacle();
+    var obstacle = TotalSurplus.obstacle(economy);
     for (var good : economy.goods()) {
       double price = base.prices().getOrDefault(good.name(), Double.NaN);
       checks.add(

@@ -18,6 +18,8 @@ public record Condition(Kind kind, String subject, String detail) {
     IMPORT,
     /** Price minus what outsiders pay, and the quantity exported. */
     EXPORT,
+    /** Quantity outsiders trade along a curve minus what the curve gives, and the quantity. */
+    CURVE,
     /** Price of an input minus its marginal value in a firm, and the quantity bought. */
     INPUT,
     /** Minus the marginal value of a choice, and the choice. */
@@ -55,7 +57,7 @@ public record Condition(Kind kind, String subject, String detail) {
   public String text() {
     return switch (kind) {
       case MARKET -> "supply and demand of " + subject;
-      case IMPORT, EXPORT -> "%s of %s".formatted(detail, subject);
+      case IMPORT, EXPORT, CURVE -> "%s of %s".formatted(detail, subject);
       case INPUT -> "%s buys %s".formatted(subject, detail);
       case CHOICE, LEVEL, ARGUMENT -> "%s: %s".formatted(subject, detail);
       case CAPACITY -> detail;

@@ -273,7 +273,7 @@ public final class MarketProblem implements ComplementarityProblem {
     return switch (layout.conditions().get(variable).kind()) {
       case MARKET, ARGUMENT, CAPACITY -> sizes.price();
       case IMPORT, EXPORT, INPUT, LEVEL -> sizes.quantity();
-      case CHOICE, ACTIVITY, INCOME, PURCHASE, BUDGET, KEPT, UNKNOWN, READING, PRICE_LEVEL ->
+      case CURVE, CHOICE, ACTIVITY, INCOME, PURCHASE, BUDGET, KEPT, UNKNOWN, READING, PRICE_LEVEL ->
           throw new IllegalStateException("not of such a market");
     };
   }

@@ -36,6 +36,9 @@ sealed interface DataPlaces permits SettledData, ParametricData {
   /** A number on which it depends what conditions there are. */
   void freeze(Graph.Builder graph, Datum datum);
 
+  /** Places for the numbers of code that no condition reads. */
+  void rest(Graph.Builder graph);
+
   /** The bound of the variable at a place has a name, if a number has this name. */
   void lowerBound(int place, String name);
 

@@ -264,6 +264,8 @@ final class Draft {
       case dev.costate.economy.Reading.Quantity(var good) -> known(quantities, good);
       case dev.costate.economy.Reading.Income(var consumer) -> known(incomeVariables, consumer);
       case dev.costate.economy.Reading.Level(var firm) -> known(levels, firm);
+      case dev.costate.economy.Reading.OfAnswer other ->
+          throw new IllegalArgumentException("no condition reads " + other);
     };
   }
 
@@ -293,6 +295,7 @@ final class Draft {
   }
 
   Equations equations() {
+    data.rest(graph);
     var inOrder = places.stream().map(rows::get).toList();
     var scalesInOrder = places.stream().map(scales::get).toList();
     return new Equations(graph.build(), inOrder, scalesInOrder);

@@ -5,6 +5,7 @@ import dev.costate.economy.Consumer.Transfer;
 import dev.costate.economy.Economy;
 import dev.costate.economy.Good;
 import dev.costate.economy.Reading;
+import dev.costate.economy.Trade;
 import dev.costate.economy.Wedge;
 import dev.costate.equilibrium.condition.Condition;
 import dev.costate.equilibrium.condition.Condition.Kind;
@@ -100,7 +101,7 @@ public final class MarketEquations {
         case Reading.Quantity(var good) ->
             draft.quantities().put(good, free(Kind.READING, good, "quantity"));
         case Reading.Level(var firm) -> draft.levels().put(firm, free(Kind.READING, firm, "level"));
-        case Reading.Price _, Reading.Income _, Reading.UnknownValue _ -> {}
+        case Reading.Price _, Reading.Income _, Reading.UnknownValue _, Reading.OfAnswer _ -> {}
       }
     }
   }
@@ -260,8 +261,9 @@ public final class MarketEquations {
    * A trade with the world outside.
    *
    * @param sign 1 for what comes in
+   * @param price the place of what outsiders ask or pay for it
    */
-  public record Border(int good, int quantity, int sign) {}
+  public record Border(int good, int quantity, int sign, Trade trade, int price) {}
 
   public Economy economy() {
     return economy;

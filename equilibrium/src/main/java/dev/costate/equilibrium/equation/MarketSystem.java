@@ -131,7 +131,7 @@ public final class MarketSystem implements ComplementarityProblem {
   /** The unit of a condition: what its terms are counted in, 0 if that is not known. */
   public double unit(int row) {
     return switch (market.conditions().get(row).kind()) {
-      case MARKET, CAPACITY, ARGUMENT, KEPT, READING -> quantitySize;
+      case MARKET, CAPACITY, ARGUMENT, KEPT, READING, CURVE -> quantitySize;
       case IMPORT, EXPORT, INPUT, LEVEL, ACTIVITY, PRICE_LEVEL -> priceSize;
       case INCOME, BUDGET, CHOICE -> priceSize * quantitySize;
       case PURCHASE, UNKNOWN -> 0;
@@ -154,7 +154,8 @@ public final class MarketSystem implements ComplementarityProblem {
   public double size(int variable) {
     return switch (market.conditions().get(variable).kind()) {
       case MARKET, ARGUMENT, CAPACITY -> priceSize;
-      case IMPORT, EXPORT, INPUT, LEVEL, ACTIVITY, PURCHASE, READING, PRICE_LEVEL -> quantitySize;
+      case IMPORT, EXPORT, CURVE, INPUT, LEVEL, ACTIVITY, PURCHASE, READING, PRICE_LEVEL ->
+          quantitySize;
       case INCOME -> priceSize * quantitySize;
       case BUDGET -> 1 / priceSize;
       case KEPT, UNKNOWN, CHOICE -> 1;

@@ -35,22 +35,26 @@ final class OutsideEquations {
       switch (trade) {
         case Trade.FixedPrice _ -> {}
         case Trade.FixedSupply(double quantity) ->
-            bring(g, draft.parameter(good.name() + ".supply", quantity));
+            bring(g, draft.parameter(good.name() + ".supply", quantity), trade, draft.price(g));
         case Trade.FixedDemand(double quantity) ->
-            take(g, draft.parameter(good.name() + ".demand", quantity));
-        case Trade.SupplyCurve(var function, var others) -> bring(g, curve(g, function, others));
-        case Trade.DemandCurve(var function, var others) -> take(g, curve(g, function, others));
+            take(g, draft.parameter(good.name() + ".demand", quantity), trade, draft.price(g));
+        case Trade.SupplyCurve(var function, var others) ->
+            bring(g, curve(g, "supply", function, others), trade, draft.price(g));
+        case Trade.DemandCurve(var function, var others) ->
+            take(g, curve(g, "demand", function, others), trade, draft.price(g));
         case Trade.Import(double price, double limit) -> {
           var name = step("import", ++imports, good.trades(Trade.Import.class).count());
           int quantity = flow(Kind.IMPORT, good, name, limit);
-          draft.row(quantity, new Terms().plus(price(good, name, price)).minus(draft.price(g)));
-          bring(g, quantity);
+          int asked = price(good, name, price);
+          draft.row(quantity, new Terms().plus(asked).minus(draft.price(g)));
+          bring(g, quantity, trade, asked);
         }
         case Trade.Export(double price, double limit) -> {
           var name = step("export", ++exports, good.trades(Trade.Export.class).count());
           int quantity = flow(Kind.EXPORT, good, name, limit);
-          draft.row(quantity, new Terms().plus(draft.price(g)).minus(price(good, name, price)));
-          take(g, quantity);
+          int paid = price(good, name, price);
+          draft.row(quantity, new Terms().plus(draft.price(g)).minus(paid));
+          take(g, quantity, trade, paid);
         }
       }
     }
@@ -70,22 +74,26 @@ final class OutsideEquations {
     return count == 1 ? word : "%s[%d]".formatted(word, number);
   }
 
-  private int curve(int g, String function, List<String> others) {
+  /** What a curve gives, or nothing where that is less: a quantity with a condition of its own. */
+  private int curve(int g, String side, String function, List<String> others) {
     var places = new int[1 + others.size()];
     places[0] = draft.price(g);
     for (int k = 0; k < others.size(); k++) {
       places[k + 1] = draft.price(others.get(k));
     }
-    return draft.code(function, places);
+    var condition = new Condition(Kind.CURVE, draft.economy().goods().get(g).name(), side);
+    int quantity = draft.variable(condition, 0, Double.POSITIVE_INFINITY);
+    draft.row(quantity, new Terms().plus(quantity).minus(draft.code(function, places)));
+    return quantity;
   }
 
-  private void bring(int good, int quantity) {
+  private void bring(int good, int quantity, Trade trade, int price) {
     draft.supply(good, quantity);
-    borders.add(new Border(good, quantity, 1));
+    borders.add(new Border(good, quantity, 1, trade, price));
   }
 
-  private void take(int good, int quantity) {
+  private void take(int good, int quantity, Trade trade, int price) {
     draft.buy(good, quantity);
-    borders.add(new Border(good, quantity, -1));
+    borders.add(new Border(good, quantity, -1, trade, price));
   }
 }

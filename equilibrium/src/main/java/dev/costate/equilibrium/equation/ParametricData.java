@@ -52,7 +52,7 @@ final class ParametricData implements DataPlaces {
             (name, consumer) -> consumer.code().ifPresent(code -> settled.put(name, code.model())));
   }
 
-  /** The place of each number that something depends on, by its dotted name. */
+  /** The place of each number that something may depend on, by its dotted name. */
   Map<String, Integer> places() {
     return places;
   }
@@ -154,6 +154,11 @@ final class ParametricData implements DataPlaces {
     if (!datum.isPlain()) {
       frozen.add(datum(graph, datum));
     }
+  }
+
+  @Override
+  public void rest(Graph.Builder graph) {
+    numbers.forEach(name -> number(graph, name, economy.program().constant(name)));
   }
 
   @Override

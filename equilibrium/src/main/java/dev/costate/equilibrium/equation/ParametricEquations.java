@@ -43,7 +43,7 @@ public final class ParametricEquations {
     return market.equations().graph();
   }
 
-  /** The place of each number that something depends on, by its dotted name. */
+  /** The place of each number that something may depend on, by its dotted name. */
   public Map<String, Integer> places() {
     return Collections.unmodifiableMap(data.places());
   }

@@ -52,6 +52,9 @@ final class SettledData implements DataPlaces {
   public void freeze(Graph.Builder graph, Datum datum) {}
 
   @Override
+  public void rest(Graph.Builder graph) {}
+
+  @Override
   public void lowerBound(int place, String name) {}
 
   @Override

@@ -125,7 +125,7 @@ public record StartingPoint(double price, double quantity, double unknown) {
           switch (condition.kind()) {
             case MARKET -> starts.getOrDefault(condition.subject(), price);
             case ARGUMENT, CAPACITY -> price;
-            case IMPORT, EXPORT, INPUT, LEVEL, ACTIVITY, PURCHASE, READING -> quantity;
+            case IMPORT, EXPORT, CURVE, INPUT, LEVEL, ACTIVITY, PURCHASE, READING -> quantity;
             case INCOME -> price * quantity;
             case BUDGET -> 1 / price;
             case KEPT -> 0.5;
@@ -167,6 +167,7 @@ public record StartingPoint(double price, double quantity, double unknown) {
       for (int i = 0; i < z.length; i++) {
         switch (market.conditions().get(i).kind()) {
           case INCOME, READING -> z[i] -= values[i];
+          case CURVE -> z[i] = Math.max(0, z[i] - values[i]);
           default -> {}
         }
       }

@@ -3,17 +3,15 @@ package dev.costate.equilibrium.sensitivity;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** A number at a solution, and its partials with respect to places of the graph of conditions. */
 final class LocalForm {
   private final double value;
   private final Map<Integer, Double> partials = new LinkedHashMap<>();
 
-  private final Set<String> frozen = new LinkedHashSet<>();
+  private final Map<String, String> frozen = new LinkedHashMap<>();
 
   private final List<Curvature> curvatures = new ArrayList<>();
 
@@ -28,13 +26,13 @@ final class LocalForm {
     this.value = value;
   }
 
-  /** The numbers on whose values it depends what the form is. */
-  Set<String> frozen() {
+  /** The numbers by which the form has no partial, each with the reason. */
+  Map<String, String> frozen() {
     return frozen;
   }
 
-  LocalForm freeze(Collection<String> names) {
-    frozen.addAll(names);
+  LocalForm freeze(Collection<String> names, String reason) {
+    names.forEach(name -> frozen.putIfAbsent(name, reason));
     return this;
   }
 
@@ -56,7 +54,7 @@ final class LocalForm {
   /** Adds the partials of another form, times a factor that does not move. */
   LocalForm add(double factor, LocalForm other) {
     other.partials.forEach((place, partial) -> add(factor * partial, place));
-    frozen.addAll(other.frozen);
+    other.frozen.forEach(frozen::putIfAbsent);
     if (!other.curvatures.isEmpty()) {
       add((times, tangents, into) -> other.seedTangents(factor * times, tangents, into));
     }
@@ -69,6 +67,20 @@ final class LocalForm {
 
   LocalForm plus(LocalForm other) {
     return new LocalForm(value + other.value).add(1, this).add(1, other);
+  }
+
+  LocalForm times(LocalForm other) {
+    return new LocalForm(value * other.value)
+        .add(other.value, this)
+        .add(value, other)
+        .add((factor, tangents, into) -> {
+          seed(factor * other.tangent(tangents), into);
+          other.seed(factor * tangent(tangents), into);
+        });
+  }
+
+  static LocalForm sum(List<LocalForm> parts) {
+    return parts.stream().reduce(new LocalForm(0), LocalForm::plus);
   }
 
   LocalForm over(LocalForm other) {

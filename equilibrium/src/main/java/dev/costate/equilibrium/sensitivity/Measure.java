@@ -1,5 +1,9 @@
 package dev.costate.equilibrium.sensitivity;
 
+import dev.costate.economy.Question;
+import dev.costate.economy.Reading;
+import dev.costate.program.Program;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -37,6 +41,54 @@ public sealed interface Measure {
    */
   record Welfare() implements Measure {}
 
+  /**
+   * Total surplus, in the unit of account, where outsiders trade alone and prices are what they pay
+   * ({@link dev.costate.economy.TotalSurplus}): area under demand - area under supply + value at
+   * fixed prices. What is wanted or supplied whatever it costs has no value of its own. Its
+   * derivative with respect to a supply is that good's price. Not a number where the area under a
+   * demand curve has no end; its derivatives are still there.
+   */
+  record Surplus() implements Measure {}
+
+  /**
+   * An expression of other measures: the value of a function.
+   *
+   * @param text the expression as it was written
+   * @param program that of the market with the function; its constants are numbers of the market
+   * @param readings what the function takes, in order
+   */
+  record Answer(String text, Program program, String function, List<Measure> readings)
+      implements Measure {
+    public Answer {
+      readings = List.copyOf(readings);
+    }
+
+    /** What is asked of a market. */
+    public static Answer of(String text, Question question) {
+      return new Answer(
+          text,
+          question.program(),
+          question.function(),
+          question.readings().stream().map(Measure::of).toList());
+    }
+  }
+
+  /** What an expression reads. */
+  private static Measure of(Reading reading) {
+    return switch (reading) {
+      case Reading.UnknownValue(var name) -> new UnknownValue(name);
+      case Reading.Price(var good) -> new Price(good);
+      case Reading.Quantity(var good) -> new Quantity(good);
+      case Reading.Income(var consumer) -> new Income(consumer);
+      case Reading.Level(var firm) -> new Level(firm);
+      case Reading.Utility(var consumer) -> new Utility(consumer);
+      case Reading.Taxes(var receiver) -> new Taxes(receiver);
+      case Reading.Profit(var firm) -> new Profit(firm);
+      case Reading.Welfare() -> new Welfare();
+      case Reading.Surplus() -> new Surplus();
+    };
+  }
+
   /** What each kind is called. */
   Set<String> KINDS =
       Set.of(
@@ -48,12 +100,14 @@ public sealed interface Measure {
           "profit",
           "level",
           "unknown",
-          "welfare");
+          "welfare",
+          "surplus");
 
   /**
    * The measure of a kind of something; empty if there is no such kind.
    *
-   * @param subject the name of the good, firm, consumer or unknown; nothing for welfare
+   * @param subject the name of the good, firm, consumer or unknown; nothing for those of the whole
+   *     market
    */
   static Optional<Measure> named(String kind, String subject) {
     return switch (kind) {
@@ -66,6 +120,7 @@ public sealed interface Measure {
       case "level" -> Optional.of(new Level(subject));
       case "unknown" -> Optional.of(new UnknownValue(subject));
       case "welfare" -> Optional.of(new Welfare());
+      case "surplus" -> Optional.of(new Surplus());
       default -> Optional.empty();
     };
   }
@@ -82,14 +137,16 @@ public sealed interface Measure {
       case Level(var firm) -> "level " + firm;
       case UnknownValue(var name) -> "unknown " + name;
       case Welfare() -> "welfare";
+      case Surplus() -> "surplus";
+      case Answer answer -> answer.text();
     };
   }
 
   /** Whether it is in the unit of account. */
   default boolean isMoney() {
     return switch (this) {
-      case Price _, Income _, Taxes _, Profit _, Welfare _ -> true;
-      case Quantity _, Utility _, Level _, UnknownValue _ -> false;
+      case Price _, Income _, Taxes _, Profit _, Welfare _, Surplus _ -> true;
+      case Quantity _, Utility _, Level _, UnknownValue _, Answer _ -> false;
     };
   }
 }

@@ -1,25 +1,22 @@
 package dev.costate.equilibrium.sensitivity;
 
-import dev.costate.economy.technology.WrittenOut;
-import dev.costate.equilibrium.condition.Lifted;
-import dev.costate.equilibrium.condition.Slice;
-import dev.costate.equilibrium.equation.CodeStep;
 import dev.costate.equilibrium.equation.ConsumerPlaces;
 import dev.costate.equilibrium.equation.FirmPlaces;
 import dev.costate.equilibrium.equation.MarketEquations;
 import dev.costate.equilibrium.equation.ParametricEquations;
 import dev.costate.equilibrium.technology.Technology.Preference;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Measures of an equilibrium as forms over the places of its conditions. */
 final class MeasureForms {
   private final ParametricEquations equations;
   private final MarketEquations market;
   private final Optional<String> unit;
+  private final CodeForms code;
+  private final SurplusForm surplus;
 
   /**
    * @param unit the good whose price values are divided by; empty for money
@@ -28,11 +25,14 @@ final class MeasureForms {
     this.equations = equations;
     this.market = equations.market();
     this.unit = unit;
+    code = new CodeForms(equations);
+    surplus = new SurplusForm(equations, code);
   }
 
   /**
-   * @throws IllegalArgumentException if the market has no such good, firm, consumer or unknown, or
-   *     the consumer has no utility
+   * @throws IllegalArgumentException if the market has no such good, firm, consumer or unknown, the
+   *     consumer has no utility, or the market has no total surplus
+   * @throws NoDerivative if code has none, or an area under a curve is not finite
    */
   LocalForm of(Measure measure) {
     return switch (measure) {
@@ -45,7 +45,17 @@ final class MeasureForms {
       case Measure.Level(var firm) -> at(firm(firm).made()[0]);
       case Measure.UnknownValue(var name) -> at(known(market.unknowns(), name, "unknown"));
       case Measure.Welfare() -> welfare().times(1 / unitPrice());
+      case Measure.Surplus() -> surplus();
+      case Measure.Answer answer -> answer(answer);
     };
+  }
+
+  private LocalForm surplus() {
+    var form = surplus.form();
+    if (unit.isPresent() && Double.isNaN(form.value())) {
+      throw new NoDerivative("surplus has no end, and so none in units of " + unit.get());
+    }
+    return inUnits(form);
   }
 
   private double value(int place) {
@@ -53,7 +63,7 @@ final class MeasureForms {
   }
 
   private LocalForm at(int place) {
-    return new LocalForm(value(place)).add(1, place);
+    return code.at(place);
   }
 
   /** The price of the unit of account, which does not move where worth is at given prices. */
@@ -118,25 +128,12 @@ final class MeasureForms {
       }
     }
     if (market.economy().goods().get(good).fixedPrice().isPresent()) {
-      var excess = excess(good);
+      var excess = code.sum(market.excess(good));
       if (excess.value() > 0) {
         parts.add(excess);
       }
     }
-    return sum(parts);
-  }
-
-  private LocalForm excess(int good) {
-    var terms = market.excess(good);
-    var parts = new ArrayList<LocalForm>();
-    for (int k = 0; k < terms.size(); k++) {
-      parts.add(at(terms.place(k)).times(terms.coefficient(k)));
-    }
-    return sum(parts);
-  }
-
-  private static LocalForm sum(List<LocalForm> parts) {
-    return parts.stream().reduce(new LocalForm(0), LocalForm::plus);
+    return LocalForm.sum(parts);
   }
 
   private LocalForm utility(ConsumerPlaces consumer) {
@@ -144,59 +141,24 @@ final class MeasureForms {
   }
 
   private LocalForm code(ConsumerPlaces consumer) {
+    var name = consumer.consumer().name();
     var function =
         consumer
             .consumer()
             .utility()
-            .orElseThrow(() ->
-                new IllegalArgumentException(
-                    "consumer '%s' has no utility".formatted(consumer.consumer().name())));
-    var program = market.economy().program();
-    var numbers = new LinkedHashSet<>(program.constants().keySet());
-    numbers.removeAll(market.unknowns().keySet());
-    var written = WrittenOut.keeping(Slice.of(program, function), numbers);
-    var frozen = new LinkedHashSet<>(written.frozen());
-    var lifted =
-        Lifted.of(written.program(), function, market.unknowns().keySet(), numbers, frozen);
-    var step = CodeStep.of(lifted.program(), function);
-    var places = new int[step.arguments()];
-    System.arraycopy(consumer.quantities(), 0, places, 0, consumer.quantities().length);
-    for (int u = 0; u < lifted.unknowns().size(); u++) {
-      var name = lifted.unknowns().get(u);
-      var unknown = market.unknowns().get(name);
-      places[consumer.quantities().length + u] =
-          unknown != null ? unknown : known(equations.places(), name, "number");
+            .orElseThrow(
+                () -> new IllegalArgumentException("consumer '%s' has no utility".formatted(name)));
+    var quantities = IntStream.of(consumer.quantities()).mapToObj(this::at).toList();
+    return code.of(
+        market.economy().program(), function, quantities, "the utility of '%s'".formatted(name));
+  }
+
+  private LocalForm answer(Measure.Answer answer) {
+    var readings = answer.readings().stream().map(this::of).toList();
+    if (readings.stream().anyMatch(reading -> Double.isNaN(reading.value()))) {
+      throw new NoDerivative("surplus has no end here, and so has '%s'".formatted(answer.text()));
     }
-    var arguments = new double[places.length];
-    for (int a = 0; a < places.length; a++) {
-      arguments[a] = value(places[a]);
-    }
-    var result = new double[1];
-    var partials = new double[places.length];
-    if (!step.evaluate(arguments, result) || !step.partials(arguments, partials)) {
-      throw new NoDerivative(
-          "the utility of '%s' has no finite derivative at the equilibrium"
-              .formatted(consumer.consumer().name()));
-    }
-    var form = new LocalForm(result[0]).freeze(frozen);
-    for (int a = 0; a < places.length; a++) {
-      form.add(partials[a], places[a]);
-    }
-    return form.add((factor, tangents, into) -> {
-      var moves = new double[places.length];
-      for (int a = 0; a < places.length; a++) {
-        moves[a] = tangents[places[a]];
-      }
-      var own = new double[places.length];
-      if (!step.curvature(arguments, moves, new double[] {factor}, own)) {
-        throw new NoDerivative(
-            "the utility of '%s' has no second derivative here"
-                .formatted(consumer.consumer().name()));
-      }
-      for (int a = 0; a < places.length; a++) {
-        into[places[a]] += own[a];
-      }
-    });
+    return code.of(answer.program(), answer.function(), readings, "'%s'".formatted(answer.text()));
   }
 
   private LocalForm welfare() {
@@ -211,7 +173,7 @@ final class MeasureForms {
     if (parts.isEmpty()) {
       throw new IllegalArgumentException("nobody in this market has a utility");
     }
-    return sum(parts);
+    return LocalForm.sum(parts);
   }
 
   /**

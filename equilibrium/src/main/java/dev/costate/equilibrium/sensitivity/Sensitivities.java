@@ -10,6 +10,7 @@ import dev.costate.equilibrium.equation.StartingPoint;
 import dev.costate.equilibrium.graph.Graph;
 import dev.costate.equilibrium.sensitivity.Directions.Guard;
 import dev.costate.equilibrium.sensitivity.Gradient.OneSided;
+import dev.costate.runtime.DeepStack;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -46,7 +47,7 @@ public final class Sensitivities {
 
   private static final long FROZEN_SEED = 1985;
 
-  private static final String OTHER_TECHNOLOGY = "another value makes another technology";
+  static final String OTHER_TECHNOLOGY = "another value makes another technology";
 
   private final Economy economy;
   private final ParametricEquations equations;
@@ -112,7 +113,17 @@ public final class Sensitivities {
    *     is another one, or one of many
    */
   public static Sensitivities of(Economy economy, Equilibrium equilibrium) {
-    return new Sensitivities(economy, equilibrium);
+    // Once, or each differentiation of code would begin a thread of its own.
+    return DeepStack.call(() -> new Sensitivities(economy, equilibrium));
+  }
+
+  /** The numbers by which a form has no derivative, each with the reason. */
+  private Map<String, String> frozen(LocalForm form) {
+    var reasons = new HashMap<String, String>();
+    form.frozen()
+        .forEach((name, reason) ->
+            definers.behind(Set.of(name)).forEach(other -> reasons.putIfAbsent(other, reason)));
+    return reasons;
   }
 
   private static double size(double parameter) {
@@ -197,7 +208,7 @@ public final class Sensitivities {
           "%d conditions hold with equality at a bound: too many to tell one side from the other"
               .formatted(linear.weak().size()));
     }
-    var frozen = definers.behind(form.frozen());
+    var frozen = frozen(form);
     return gradient(measure, form.value(), response, directions.get(), frozen);
   }
 
@@ -212,14 +223,14 @@ public final class Sensitivities {
       double value,
       Responses.Response response,
       Directions sides,
-      Set<String> frozen) {
+      Map<String, String> frozen) {
     var partials = new LinkedHashMap<String, Double>();
     var oneSided = new LinkedHashMap<String, OneSided>();
     var none = new LinkedHashMap<String, String>();
     economy
         .parameters()
         .forEach((name, number) -> {
-          var reason = frozen.contains(name) ? OTHER_TECHNOLOGY : refused.get(name);
+          var reason = frozen.getOrDefault(name, refused.get(name));
           if (reason != null) {
             none.put(name, reason);
             return;
@@ -279,8 +290,9 @@ public final class Sensitivities {
     var result = new LinkedHashMap<Measure, Double>();
     for (var measure : measures) {
       var form = forms.of(measure);
-      if (definers.behind(form.frozen()).contains(parameter)) {
-        throw new IllegalStateException(measure.text() + ": " + OTHER_TECHNOLOGY);
+      var reason = frozen(form).get(parameter);
+      if (reason != null) {
+        throw new IllegalStateException(measure.text() + ": " + reason);
       }
       result.put(measure, form.tangent(tangents));
     }
@@ -310,7 +322,7 @@ public final class Sensitivities {
    */
   public Map<String, Double> hessianTimes(Measure measure, Map<String, Double> direction) {
     var form = forms.of(measure);
-    var frozen = definers.behind(form.frozen());
+    var frozen = frozen(form);
     direction.forEach((name, move) -> check(name, move, frozen));
     if (!isRegular()) {
       throw new IllegalStateException(
@@ -333,14 +345,14 @@ public final class Sensitivities {
     return moves;
   }
 
-  private void check(String name, double move, Set<String> frozen) {
+  private void check(String name, double move, Map<String, String> frozen) {
     if (!economy.parameters().containsKey(name)) {
       throw new IllegalArgumentException("no number '" + name + "'");
     }
     if (!Double.isFinite(move)) {
       throw new IllegalArgumentException("'%s' moves by %s".formatted(name, move));
     }
-    var reason = frozen.contains(name) ? OTHER_TECHNOLOGY : refused.get(name);
+    var reason = frozen.getOrDefault(name, refused.get(name));
     if (reason != null && move != 0) {
       throw new IllegalStateException("no derivative by '%s': %s".formatted(name, reason));
     }

@@ -60,8 +60,8 @@ final class SolutionPoint {
   }
 
   /**
-   * Levels of firms that the equilibrium reports by what they buy: where a firm has one activity
-   * its level is what it makes over what one unit makes.
+   * Levels of firms that the equilibrium reports by what they buy, and what outsiders trade: where
+   * a firm has one activity its level is what it makes over what one unit makes.
    */
   private double[] withLevels(double[] point, Equilibrium equilibrium) {
     var graph = system.market().equations().graph();
@@ -74,6 +74,13 @@ final class SolutionPoint {
             .map(ConditionReport::at)
             .collect(Collectors.toSet());
     var moved = point.clone();
+    var values = new double[point.length];
+    system.market().equations().evaluate(point, values, new double[point.length]);
+    for (int i = 0; i < moved.length; i++) {
+      if (system.market().conditions().get(i).kind() == Kind.CURVE) {
+        moved[i] = Math.max(0, moved[i] - values[i]);
+      }
+    }
     system
         .market()
         .firms()

@@ -57,6 +57,8 @@ public final class Calls {
       case Reading.Quantity(var good) -> Symbol.of(Head.QUANTITY, good);
       case Reading.Income(var consumer) -> Symbol.of(Head.INCOME, consumer);
       case Reading.Level(var firm) -> Symbol.of(Head.OUTPUT, firm);
+      case Reading.OfAnswer other ->
+          throw new IllegalArgumentException("no condition reads " + other);
     };
   }
 }

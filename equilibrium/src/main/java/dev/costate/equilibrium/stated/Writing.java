@@ -69,6 +69,7 @@ final class Writing {
       case MARKET -> known(Head.PRICE, subject);
       case IMPORT -> numbered(Head.IMPORT, subject, detail.contains("["));
       case EXPORT -> numbered(Head.EXPORT, subject, detail.contains("["));
+      case CURVE -> known(detail.equals("supply") ? Head.SUPPLY : Head.DEMAND, subject);
       case INPUT, PURCHASE -> known(Head.BOUGHT, subject, detail);
       case CHOICE -> known(Head.CHOICE, subject, detail);
       case LEVEL -> numbered(Head.LEVEL, subject, true);

@@ -3,6 +3,7 @@ package dev.costate.equilibrium.sensitivity;
 import dev.costate.economy.Economy;
 import dev.costate.economy.Elaboration;
 import dev.costate.economy.Overrides;
+import dev.costate.economy.TotalSurplus;
 import dev.costate.equilibrium.Equilibrium;
 import dev.costate.equilibrium.EquilibriumSearch;
 import dev.costate.equilibrium.Outcome;
@@ -71,6 +72,15 @@ final class Differences {
     return all;
   }
 
+  /** Those, and total surplus where there is one. */
+  static List<Measure> measuresAndSurplus(Economy economy) {
+    var all = measures(economy);
+    if (TotalSurplus.obstacle(economy).isEmpty()) {
+      all.add(new Measure.Surplus());
+    }
+    return all;
+  }
+
   static double value(Equilibrium equilibrium, Measure measure) {
     return switch (measure) {
       case Measure.Price(var good) -> known(equilibrium.prices(), good);
@@ -81,7 +91,8 @@ final class Differences {
       case Measure.Profit(var firm) -> equilibrium.firm(firm).profit();
       case Measure.Level(var firm) -> equilibrium.firm(firm).outputs().values().iterator().next();
       case Measure.UnknownValue(var name) -> known(equilibrium.unknowns(), name);
-      case Measure.Welfare() -> throw new IllegalArgumentException("not in an equilibrium");
+      case Measure.Welfare _, Measure.Surplus _, Measure.Answer _ ->
+          throw new IllegalArgumentException("not in an equilibrium");
     };
   }
 

@@ -125,7 +125,7 @@ class HessianTest {
     var halfDown = solved.at(direction, -STEP / 2).orElseThrow();
     int compared = 0;
     var wrong = new ArrayList<String>();
-    for (var measure : Differences.measures(solved.economy())) {
+    for (var measure : Differences.measuresAndSurplus(solved.economy())) {
       var product = solved.sensitivities().hessianTimes(measure, direction);
       var ups = up.gradient(measure).partials();
       var halfUps = halfUp.gradient(measure).partials();
@@ -164,7 +164,7 @@ class HessianTest {
   private static void symmetric(Solved solved) {
     var random = new Random(7);
     var names = solved.free();
-    var measures = Differences.measures(solved.economy());
+    var measures = Differences.measuresAndSurplus(solved.economy());
     if (solved.economy().consumers().stream().anyMatch(c -> c.utility().isPresent())) {
       measures.add(new Measure.Welfare());
     }

@@ -125,7 +125,7 @@ class SensitivitiesTest {
     var economy = Differences.economy(text(file)).orElseThrow();
     var base = Differences.solved(economy).orElseThrow();
     var sensitivities = Sensitivities.of(economy, base);
-    var measures = Differences.measures(economy);
+    var measures = Differences.measuresAndSurplus(economy);
     var gradients = measures.stream().map(sensitivities::gradient).toList();
     for (var parameter : economy.parameters().keySet()) {
       if (!sensitivities.isRegular() || !gradients.getFirst().partials().containsKey(parameter)) {

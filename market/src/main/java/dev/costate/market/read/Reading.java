@@ -16,11 +16,17 @@ import java.util.Optional;
  * What a text says, be it of a file or composed by a builder: the one way from text to market.
  *
  * @param file what could be read of it
+ * @param overrides what replaces numbers of it
+ * @param tables those that it may name
  * @param elaborated the market; empty if there are errors
  * @param diagnostics every error, or else every warning, in the order of the text
  */
 public record Reading(
-    MarketFile file, Optional<Elaborated> elaborated, List<Diagnostic> diagnostics) {
+    MarketFile file,
+    Overrides overrides,
+    Tables tables,
+    Optional<Elaborated> elaborated,
+    List<Diagnostic> diagnostics) {
   public Reading {
     diagnostics = List.copyOf(diagnostics);
   }
@@ -36,7 +42,11 @@ public record Reading(
     var file = Parser.parse(source, diagnostics);
     return diagnostics.hasErrors()
         ? new Reading(
-            file, Optional.empty(), MeaningErrors.with(file, diagnostics, overrides, tables))
+            file,
+            overrides,
+            tables,
+            Optional.empty(),
+            MeaningErrors.with(file, diagnostics, overrides, tables))
         : of(file, overrides, tables, diagnostics);
   }
 
@@ -50,6 +60,10 @@ public record Reading(
     var elaborated =
         Elaboration.elaborate(file, overrides, new CodeDerivatives(), tables, diagnostics);
     return new Reading(
-        file, diagnostics.hasErrors() ? Optional.empty() : elaborated, diagnostics.all());
+        file,
+        overrides,
+        tables,
+        diagnostics.hasErrors() ? Optional.empty() : elaborated,
+        diagnostics.all());
   }
 }
