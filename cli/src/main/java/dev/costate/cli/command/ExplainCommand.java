@@ -22,6 +22,7 @@ final class ExplainCommand implements Command {
   public Usage usage() {
     var options = new ArrayList<Option>(ModelOptions.OVERRIDES);
     options.add(SolvedModel.IN);
+    options.add(ModelOptions.SHOCK);
     options.add(
         Option.once(DEPTH, "N", "how many firms deep GOOD is followed; 0: only who uses it"));
     options.add(Option.flag(JSON, "print one JSON object with exact numbers, of GOOD"));
@@ -34,7 +35,8 @@ final class ExplainCommand implements Command {
         options,
         List.of(
             "Each firm's profit as mathematics, its first-order conditions with the numbers, and the",
-            "price of each input as price of output times generated derivative."),
+            "price of each input as price of output times generated derivative. With GOOD and --shock:",
+            "how far the price moves, and through which firms, markets and wedges."),
         "explain examples/tupperware.market natgas");
   }
 
@@ -42,10 +44,13 @@ final class ExplainCommand implements Command {
   public ExitStatus run(Arguments arguments, Console console) {
     var good = arguments.optionalOperand(1);
     var depth = depth(arguments);
-    for (var option : List.of(DEPTH, JSON)) {
+    for (var option : List.of(DEPTH, JSON, ModelOptions.SHOCK.name())) {
       if (good.isEmpty() && arguments.has(option)) {
         throw new UsageError("'" + option + "' needs GOOD", "try: costate " + usage().example());
       }
+    }
+    if (good.isPresent() && arguments.has(ModelOptions.SHOCK.name())) {
+      return shocked(good.get(), depth, arguments, console);
     }
     var solved = SolvedModel.of(arguments, console);
     if (solved.isEmpty()) {
@@ -62,6 +67,21 @@ final class ExplainCommand implements Command {
                         ? JsonText.indented(Explanation.json(name, depth, economy, equilibrium))
                         : Explanation.of(name, depth, economy, equilibrium))
                 .orElseGet(() -> Explanation.of(economy, equilibrium)));
+    return ExitStatus.DONE;
+  }
+
+  private static ExitStatus shocked(
+      String good, OptionalInt depth, Arguments arguments, Console console) {
+    var shock = ShockedModel.of(good, arguments, console);
+    if (shock.isEmpty()) {
+      return ExitStatus.NO_EQUILIBRIUM;
+    }
+    console
+        .out()
+        .print(
+            arguments.has(JSON)
+                ? JsonText.indented(Explanation.json(good, depth, shock.get()))
+                : Explanation.of(good, depth, shock.get()));
     return ExitStatus.DONE;
   }
 

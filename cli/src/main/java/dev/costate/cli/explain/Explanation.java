@@ -60,6 +60,20 @@ public final class Explanation {
         .with("numeraire", equilibrium.unitOfAccount());
   }
 
+  /**
+   * Where the change of a price comes from, as its users value it and as its makers pay for it.
+   *
+   * @param depth how many firms deep; without one as far as can be read
+   */
+  public static String of(String good, OptionalInt depth, Shock shock) {
+    return new ChangeTree(shock).of(good, depth);
+  }
+
+  /** The same as JSON. */
+  public static Json json(String good, OptionalInt depth, Shock shock) {
+    return ChangeTreeJson.of(shock, good, depth);
+  }
+
   static FirmAccount account(Equilibrium equilibrium, String firm) {
     var account = equilibrium.firms().get(firm);
     if (account == null) {
