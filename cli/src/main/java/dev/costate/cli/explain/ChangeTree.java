@@ -108,7 +108,7 @@ final class ChangeTree {
                         .formatted(ChangeWords.signed(rest, price.delta()))),
             () ->
                 page.line(
-                    "    What is left is not told: a term is missing, or one number is computed from others."));
+                    "    What is left is not told: a term is missing, or one shocked number is computed from another."));
   }
 
   private void root(ChangeNode node, String verb) {

@@ -44,9 +44,9 @@ record FirstOrder(List<Term> terms, OptionalDouble remainder) {
     for (var term : terms) {
       sum += term instanceof Term.Known known ? known.amount() : Double.NaN;
     }
-    var computed = shock.before().economy().definitions().functions().keySet();
     boolean countsTwice =
-        terms.size() > 1 && terms.stream().anyMatch(t -> computed.contains(t.number()));
+        new Computed(shock.before().economy().definitions())
+            .dependAmongThemselves(shock.numbers().keySet());
     return new FirstOrder(
         terms,
         countsTwice || !Double.isFinite(sum)

@@ -103,4 +103,33 @@ final class ExplainJsonTest {
           .isCloseTo(number(json, "price"), within(1e-8 * number(json, "price")));
     }
   }
+
+  /** The derivative by a counts what b does, which the shock replaces; that by c does not. */
+  @Test
+  void numbersThatCountEachOtherAreNotAddedUp() {
+    var text =
+        """
+        parameter a = 2
+        parameter b = 2 * a
+        parameter c = 1
+        good tea:
+            supply 4
+            demand(p) = 10 + a + b + c - p
+        """;
+    assertThat(Double.isNaN(number(tea(text, "a=3", "b=7"), "higher_order"))).isTrue();
+    assertThat(number(tea(text, "b=7", "c=3"), "higher_order")).isCloseTo(0, within(1e-7));
+    assertThat(number(tea(text, "a=3", "c=3"), "higher_order")).isCloseTo(0, within(1e-7));
+  }
+
+  private static Json tea(String text, String... settings) {
+    var before = Solved.text(text);
+    var after = Solved.text(text, settings);
+    var shock =
+        new Shock(
+            solved(before.economy(), before),
+            solved(after.economy(), after),
+            Optional.empty(),
+            Shock.numbers(before.economy(), after.economy(), List.of(settings)));
+    return Explanation.json("tea", OptionalInt.of(1), shock);
+  }
 }
