@@ -8,6 +8,7 @@ module dev.costate.equilibrium {
   requires transitive dev.costate.differentiation;
 
   exports dev.costate.equilibrium;
+  exports dev.costate.equilibrium.change;
   exports dev.costate.equilibrium.check;
   exports dev.costate.equilibrium.sensitivity;
   exports dev.costate.equilibrium.solver;

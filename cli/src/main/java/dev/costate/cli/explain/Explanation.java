@@ -1,9 +1,11 @@
 package dev.costate.cli.explain;
 
+import dev.costate.cli.json.Json;
 import dev.costate.economy.Economy;
 import dev.costate.equilibrium.Equilibrium;
 import dev.costate.equilibrium.FirmAccount;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /** Why the prices of an equilibrium are what they are. */
 public final class Explanation {
@@ -39,11 +41,37 @@ public final class Explanation {
   /**
    * How the price of one good comes from those of the goods that are made from it, up to the final
    * goods.
+   *
+   * @param depth how many firms deep; without one as far as can be read
    */
-  public static String of(String good, Economy economy, Equilibrium equilibrium) {
+  public static String of(
+      String good, OptionalInt depth, Economy economy, Equilibrium equilibrium) {
     var page = new Page();
-    new PriceTree(economy.writtenOut(), equilibrium, page).write(good);
+    var written = economy.writtenOut();
+    new PriceTree(written, equilibrium, page)
+        .write(new PriceNodes(written, equilibrium).of(good, depth));
     return page.text();
+  }
+
+  /** The same as JSON. */
+  public static Json json(
+      String good, OptionalInt depth, Economy economy, Equilibrium equilibrium) {
+    return PriceTreeJson.of(new PriceNodes(economy, equilibrium).of(good, depth))
+        .with("numeraire", equilibrium.unitOfAccount());
+  }
+
+  /**
+   * Where the change of a price comes from, as its users value it and as its makers pay for it.
+   *
+   * @param depth how many firms deep; without one as far as can be read
+   */
+  public static String of(String good, OptionalInt depth, Shock shock) {
+    return new ChangeTree(shock).of(good, depth);
+  }
+
+  /** The same as JSON. */
+  public static Json json(String good, OptionalInt depth, Shock shock) {
+    return ChangeTreeJson.of(shock, good, depth);
   }
 
   static FirmAccount account(Equilibrium equilibrium, String firm) {

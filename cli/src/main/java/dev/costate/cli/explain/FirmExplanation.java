@@ -1,9 +1,7 @@
 package dev.costate.cli.explain;
 
-import dev.costate.cli.formula.Evaluator;
 import dev.costate.cli.formula.FirmFormulas;
 import dev.costate.cli.formula.Formula;
-import dev.costate.cli.formula.StraightLine;
 import dev.costate.cli.formula.StraightLine.Line.Role;
 import dev.costate.cli.formula.Sums;
 import dev.costate.cli.report.Figures;
@@ -14,13 +12,8 @@ import dev.costate.equilibrium.FirmAccount.Activity;
 import dev.costate.equilibrium.FirmAccount.InputMarginal;
 import dev.costate.equilibrium.FirmAccount.KinkAccount;
 import dev.costate.program.Expression.Apply;
-import dev.costate.program.Variable;
-import dev.costate.program.run.Value;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /** One firm: what it maximises, and what its first-order conditions make of its prices. */
@@ -241,32 +234,15 @@ final class FirmExplanation {
             + named()
             + ":");
     page.blank();
-    var values = values(code.get());
-    var evaluator = new Evaluator(economy.program());
-    var adjoints = new LinkedHashMap<Variable, Double>();
-    var uses = new HashMap<Variable, List<String>>();
-    var worth = new HashMap<Variable, List<String>>();
-    for (int k = 0; k < code.get().outputs().size(); k++) {
-      adjoints.merge(code.get().outputs().get(k), gates.kept(firm.outputs().get(k)), Double::sum);
+    for (var inner : InnerPrices.of(economy, firm, account, gates, formulas)) {
+      page.equation(
+          2 * INDENT,
+          inner.name(),
+          List.of("=", "="),
+          List.of(
+              Sums.of(inner.symbols()),
+              Sums.of(inner.numbers()) + " = " + Figures.of(inner.value())));
     }
-    for (var line : code.get().lines().reversed()) {
-      internalPrice(line.target(), adjoints, uses, worth);
-      double adjoint = adjoints.getOrDefault(line.target(), 0.0);
-      line.partials()
-          .forEach((variable, partial) -> {
-            double slope = evaluator.number(partial.expression(), values);
-            adjoints.merge(variable, adjoint == 0 ? 0 : adjoint * slope, Double::sum);
-            uses.computeIfAbsent(variable, _ -> new ArrayList<>())
-                .add(
-                    named(line.target())
-                        + " * "
-                        + Formula.factor(Formula.legible(partial.expression())));
-            worth
-                .computeIfAbsent(variable, _ -> new ArrayList<>())
-                .add(Figures.of(adjoint) + " * " + Figures.of(slope));
-          });
-    }
-    code.get().inputs().forEach(input -> internalPrice(input, adjoints, uses, worth));
   }
 
   /** Says what a derivative is that was called by its name because it is long. */
@@ -280,48 +256,6 @@ final class FirmExplanation {
       }
     }
     return names.isEmpty() ? "" : "; " + String.join(" and ", names) + " is these lines together";
-  }
-
-  /** {@code price(level)}; of an input or output behind wedges what is paid or kept. */
-  private String named(Variable variable) {
-    var port = firm.ports().stream().filter(p -> p.local().equals(variable.name())).findFirst();
-    var word =
-        port.map(p -> firm.outputs().contains(p) ? gates.sold(p) : gates.bought(p))
-            .orElse("price(");
-    return word.substring(0, word.indexOf('(') + 1) + variable + ")";
-  }
-
-  private void internalPrice(
-      Variable variable,
-      Map<Variable, Double> adjoints,
-      Map<Variable, List<String>> uses,
-      Map<Variable, List<String>> worth) {
-    var terms = uses.getOrDefault(variable, List.of());
-    if (!terms.isEmpty()) {
-      page.equation(
-          2 * INDENT,
-          named(variable),
-          List.of("=", "="),
-          List.of(
-              Sums.of(terms),
-              Sums.of(worth.getOrDefault(variable, List.of()))
-                  + " = "
-                  + Figures.of(adjoints.getOrDefault(variable, 0.0))));
-    }
-  }
-
-  /** What every variable of the code is at the plan. */
-  private Map<Variable, Value> values(StraightLine code) {
-    var evaluator = new Evaluator(economy.program());
-    var values = new HashMap<Variable, Value>();
-    for (int i = 0; i < code.inputs().size(); i++) {
-      var good = firm.inputs().get(i).good();
-      values.put(code.inputs().get(i), Value.of(account.inputs().getOrDefault(good, 0.0)));
-    }
-    for (var line : code.lines()) {
-      values.put(line.target(), evaluator.value(line.value(), values));
-    }
-    return values;
   }
 
   private void kinks() {

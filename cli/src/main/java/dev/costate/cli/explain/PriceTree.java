@@ -1,135 +1,147 @@
 package dev.costate.cli.explain;
 
+import dev.costate.cli.explain.PriceNode.Use.ByConsumer;
+import dev.costate.cli.explain.PriceNode.Use.ByFirm;
+import dev.costate.cli.explain.PriceNode.Use.ByOutsiders;
 import dev.costate.cli.formula.FirmFormulas;
 import dev.costate.cli.formula.Sums;
 import dev.costate.cli.report.Figures;
 import dev.costate.economy.Economy;
-import dev.costate.economy.Firm;
 import dev.costate.equilibrium.Equilibrium;
 import dev.costate.equilibrium.FirmAccount.InputMarginal;
 import java.util.ArrayList;
-import java.util.List;
 
-/**
- * A price, what each use of the good is worth, and the prices behind these, up to the final goods.
- */
+/** A tree of prices as text. */
 final class PriceTree {
+  private static final String NEXT = "├── ";
+  private static final String LAST = "└── ";
+  private static final String RAIL = "│   ";
+  private static final String NO_RAIL = "    ";
+
   private final Economy economy;
   private final Equilibrium equilibrium;
-  private final SupplyChain chain;
   private final Gates gates;
   private final Page page;
-  private final List<String> told = new ArrayList<>();
 
   PriceTree(Economy economy, Equilibrium equilibrium, Page page) {
     this.economy = economy;
     this.equilibrium = equilibrium;
-    this.chain = new SupplyChain(economy);
     this.gates = new Gates(economy, equilibrium);
     this.page = page;
   }
 
-  void write(String good) {
+  void write(PriceNode root) {
     page.line(
         (Gates.areIn(economy)
                 ? "price(%s) = %s, in %s; behind wedges (pays, keeps) it is what one more unit is worth in every use:"
                 : "price(%s) = %s, in %s, is what one more unit is worth in every use:")
-            .formatted(good, Figures.of(price(good)), equilibrium.unitOfAccount()));
+            .formatted(root.good(), Figures.of(root.price()), equilibrium.unitOfAccount()));
     page.blank();
-    page.line(head(good));
-    uses(good, "");
+    page.line(head(root));
+    uses(root, "");
   }
 
-  private String head(String good) {
-    return "price(%s) = %s%s".formatted(good, Figures.of(price(good)), reason(good));
+  private static String head(PriceNode node) {
+    var reason =
+        switch (node.ground()) {
+          case USES -> "";
+          case GIVEN -> ", given";
+          case OUTSIDERS -> ", what outsiders pay";
+          case SEEN -> ", see above";
+        };
+    var hidden =
+        node.hidden() == 0
+            ? ""
+            : " (%,d %s of it below: --depth)"
+                .formatted(node.hidden(), node.hidden() == 1 ? "use" : "uses");
+    return "price(%s) = %s%s%s".formatted(node.good(), Figures.of(node.price()), reason, hidden);
   }
 
-  /** Why a price is known without looking further. */
-  private String reason(String good) {
-    var declared = economy.good(good);
-    if (declared.fixedPrice().isPresent()) {
-      return ", given";
+  private void uses(PriceNode node, String rail) {
+    for (int u = 0; u < node.uses().size(); u++) {
+      boolean last = u == node.uses().size() - 1;
+      var joint = rail + (last ? LAST : NEXT);
+      switch (node.uses().get(u)) {
+        case ByFirm use -> firm(use, joint, rail + (last ? NO_RAIL : RAIL));
+        case ByConsumer(var consumer, var quantity) ->
+            page.line(
+                joint
+                    + "%s uses %s: the price is its marginal utility over that of income"
+                        .formatted(consumer, Figures.of(quantity)));
+        case ByOutsiders(var quantity) ->
+            page.line(
+                joint
+                    + "outsiders buy %s and pay %s"
+                        .formatted(Figures.of(quantity), Figures.of(node.price())));
+      }
     }
-    if (chain.usersOf(good).isEmpty()) {
-      return declared.trades().isEmpty() ? "" : ", what outsiders pay";
-    }
-    return told.contains(good) ? ", see above" : "";
   }
 
-  private void uses(String good, String rail) {
-    if (told.contains(good)) {
+  private void firm(ByFirm use, String joint, String below) {
+    if (use.marginals().isEmpty()) {
+      page.line(joint + use.firm().name() + ": its code has no derivative at its plan");
+    }
+    if (use.outputs().isEmpty()) {
+      use.marginals().forEach(marginal -> page.line(joint + brief(use, marginal)));
       return;
     }
-    told.add(good);
-    var users = chain.usersOf(good);
-    double outside = equilibrium.good(good).toOutside();
-    boolean goesOutside = !users.isEmpty() && outside > 0;
-    var consumers = consumers(good);
-    for (int u = 0; u < users.size(); u++) {
-      use(good, users.get(u), rail, u == users.size() - 1 && !goesOutside && consumers.isEmpty());
+    var formulas =
+        FirmFormulas.of(economy, use.firm(), Explanation.account(equilibrium, use.firm().name()));
+    for (var marginal : use.marginals()) {
+      page.line(joint + verb(use, marginal));
+      var paid = gates.bought(use.firm().inputs().get(use.input()));
+      var left = paid.startsWith("price(") ? "" : paid + " = " + Figures.of(marginal.price()) + " ";
+      page.line(below + RAIL + left + symbols(use, formulas, marginal));
+      page.line(below + RAIL + numbers(marginal));
+      inside(use, formulas, below + RAIL);
     }
-    for (int c = 0; c < consumers.size(); c++) {
-      boolean last = c == consumers.size() - 1 && !goesOutside;
-      page.line(rail + (last ? "└── " : "├── ") + consumers.get(c));
+    for (int k = 0; k < use.outputs().size(); k++) {
+      boolean last = k == use.outputs().size() - 1;
+      page.line(below + (last ? LAST : NEXT) + head(use.outputs().get(k)));
+      uses(use.outputs().get(k), below + (last ? NO_RAIL : RAIL));
     }
-    if (goesOutside) {
+  }
+
+  /** The lines of its code that depend on the input, in reverse. */
+  private void inside(ByFirm use, FirmFormulas formulas, String rail) {
+    var account = Explanation.account(equilibrium, use.firm().name());
+    var all = InnerPrices.of(economy, use.firm(), account, gates, formulas);
+    if (all.isEmpty()) {
+      return;
+    }
+    page.line(rail + "inside, line by line:");
+    for (var inner : InnerPrices.behind(use.input(), all, formulas.code().orElseThrow())) {
       page.line(
-          "%s└── outsiders buy %s and pay %s"
-              .formatted(rail, Figures.of(outside), Figures.of(price(good))));
+          rail
+              + "  %s = %s = %s = %s"
+                  .formatted(
+                      inner.name(),
+                      Sums.of(inner.symbols()),
+                      Sums.of(inner.numbers()),
+                      Figures.of(inner.value())));
     }
   }
 
-  /** What each consumer does with a good. */
-  private List<String> consumers(String good) {
-    var lines = new ArrayList<String>();
-    for (var consumer : economy.consumers()) {
-      double quantity = equilibrium.consumer(consumer.name()).buys().getOrDefault(good, 0.0);
-      if (quantity > 0) {
-        lines.add(
-            "%s uses %s: the price is its marginal utility over that of income"
-                .formatted(consumer.name(), Figures.of(quantity)));
-      }
-    }
-    return lines;
+  private String brief(ByFirm use, InputMarginal marginal) {
+    var port = use.firm().inputs().get(use.input());
+    var pays =
+        gates.bought(port).startsWith("price(")
+            ? ""
+            : " and pays %s".formatted(Figures.of(marginal.price()));
+    return "%s%s: marginal value %s"
+        .formatted(verb(use, marginal), pays, Figures.of(marginal.worth()));
   }
 
-  private void use(String good, Firm firm, String rail, boolean isLast) {
-    var account = Explanation.account(equilibrium, firm.name());
-    var formulas = FirmFormulas.of(economy, firm, account);
-    var below = rail + (isLast ? "    " : "│   ");
-    var joint = rail + (isLast ? "└── " : "├── ");
-    for (int i = 0; i < firm.inputs().size(); i++) {
-      for (var marginal : account.marginals()) {
-        var port = firm.inputs().get(i);
-        if (!port.good().equals(good) || !marginal.good().equals(good)) {
-          continue;
-        }
-        page.line(joint + verb(firm, marginal));
-        var paid = gates.bought(port);
-        var left =
-            paid.startsWith("price(") ? "" : paid + " = " + Figures.of(marginal.price()) + " ";
-        page.line(below + "│   " + left + symbols(firm, formulas, i, marginal));
-        page.line(below + "│   " + numbers(marginal));
-      }
-    }
-    for (int k = 0; k < firm.outputs().size(); k++) {
-      var output = firm.outputs().get(k).good();
-      boolean last = k == firm.outputs().size() - 1;
-      page.line(below + (last ? "└── " : "├── ") + head(output));
-      uses(output, below + (last ? "    " : "│   "));
-    }
-  }
-
-  private static String verb(Firm firm, InputMarginal marginal) {
+  private static String verb(ByFirm use, InputMarginal marginal) {
     return marginal.quantity() > 0
-        ? "%s buys %s".formatted(firm.name(), Figures.of(marginal.quantity()))
-        : "%s does not buy".formatted(firm.name());
+        ? "%s buys %s".formatted(use.firm().name(), Figures.of(marginal.quantity()))
+        : "%s does not buy".formatted(use.firm().name());
   }
 
-  private String symbols(Firm firm, FirmFormulas formulas, int i, InputMarginal marginal) {
+  private String symbols(ByFirm use, FirmFormulas formulas, InputMarginal marginal) {
     var terms = new ArrayList<String>();
     for (int k = 0; k < marginal.terms().size(); k++) {
-      terms.add(gates.sold(firm.outputs().get(k)) + " * " + formulas.spelled(k, i));
+      terms.add(gates.sold(use.firm().outputs().get(k)) + " * " + formulas.spelled(k, use.input()));
     }
     for (var rent : marginal.rents()) {
       if (rent.price() != 0) {
@@ -152,9 +164,5 @@ final class PriceTree {
     }
     return "%s %s = %s"
         .formatted(marginal.slack() > 0 ? ">" : "=", Sums.of(terms), Figures.of(marginal.worth()));
-  }
-
-  private double price(String good) {
-    return Explanation.price(equilibrium.prices(), good);
   }
 }

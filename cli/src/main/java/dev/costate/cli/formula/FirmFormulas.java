@@ -102,8 +102,9 @@ public final class FirmFormulas {
         var good = firm.inputs().get(i).good();
         values.put(lines.inputs().get(i), Value.of(account.inputs().getOrDefault(good, 0.0)));
       }
-      if (lines.inputs().size() > firm.inputs().size()) {
-        return true; // What it chooses besides is not known here.
+      for (var choice : lines.inputs().subList(firm.inputs().size(), lines.inputs().size())) {
+        double chosen = account.choices().getOrDefault(choice.name(), Double.NaN);
+        values.put(choice, Value.of(chosen));
       }
       for (var line : lines.lines()) {
         values.put(line.target(), evaluator.value(line.value(), values));

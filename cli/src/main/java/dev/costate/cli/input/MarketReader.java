@@ -1,5 +1,6 @@
 package dev.costate.cli.input;
 
+import dev.costate.economy.Economy;
 import dev.costate.economy.Overrides;
 import dev.costate.language.Diagnostics;
 import dev.costate.language.parse.Parser;
@@ -36,6 +37,20 @@ public final class MarketReader {
     console.report(reading.diagnostics());
     return new Market(
         reading, reading.elaborated().get().file(), reading.elaborated().get().economy());
+  }
+
+  /**
+   * The same file with other numbers, without its warnings.
+   *
+   * @param name of the file, beside which its tables are
+   * @throws Refusal with every error of the overrides
+   */
+  public static Economy again(Market market, String name, Overrides overrides, Console console) {
+    var reading = Reading.of(market.file(), overrides, MarketTables.beside(name, console));
+    return reading
+        .elaborated()
+        .map(elaborated -> elaborated.economy())
+        .orElseThrow(() -> Refusal.of(reading.diagnostics()));
   }
 
   /**

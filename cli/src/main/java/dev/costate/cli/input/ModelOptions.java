@@ -3,7 +3,9 @@ package dev.costate.cli.input;
 import dev.costate.cli.arguments.Arguments;
 import dev.costate.cli.arguments.Operand;
 import dev.costate.cli.arguments.Option;
+import dev.costate.economy.Economy;
 import dev.costate.economy.Overrides;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What every command that works on a market takes: the model, and what to change in it. */
@@ -17,6 +19,9 @@ public final class ModelOptions {
   public static final Option SCENARIO =
       Option.repeated("--scenario", "NAME", "apply a scenario of the file, before --set");
 
+  public static final Option SHOCK =
+      Option.repeated("--shock", "k=v", "compare with another value: --shock natgas.supply=3");
+
   public static final List<Option> OVERRIDES = List.of(SET, SCENARIO);
 
   private ModelOptions() {}
@@ -25,5 +30,18 @@ public final class ModelOptions {
   public static Market read(Arguments arguments, Console console) {
     var overrides = new Overrides(arguments.values(SCENARIO.name()), arguments.values(SET.name()));
     return MarketReader.readMarket(arguments.operand(0), overrides, console);
+  }
+
+  /**
+   * The model with its shocks on top of what is to be changed in it anyway.
+   *
+   * @throws Refusal if they are wrong
+   */
+  public static Economy shocked(Market market, Arguments arguments, Console console) {
+    var settings = new ArrayList<>(arguments.values(SET.name()));
+    settings.addAll(arguments.values(SHOCK.name()));
+    var overrides =
+        new Overrides(arguments.values(SCENARIO.name()), settings, SCENARIO.name(), SHOCK.name());
+    return MarketReader.again(market, arguments.operand(0), overrides, console);
   }
 }

@@ -5,42 +5,16 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.costate.cli.formula.Evaluator;
 import dev.costate.cli.formula.FirmFormulas;
-import dev.costate.economy.Economy;
-import dev.costate.economy.Elaboration;
-import dev.costate.economy.Overrides;
-import dev.costate.equilibrium.Equilibrium;
-import dev.costate.equilibrium.EquilibriumSearch;
-import dev.costate.equilibrium.Outcome;
-import dev.costate.language.Diagnostics;
-import dev.costate.language.Source;
-import dev.costate.language.parse.Parser;
 import dev.costate.program.Variable;
 import dev.costate.program.run.Value;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class ExplanationTest {
-  private record Solved(Economy economy, Equilibrium equilibrium) {
-    static Solved of(String example, String... settings) throws IOException {
-      return text(Files.readString(Path.of("../examples", example + ".market")), settings);
-    }
-
-    static Solved text(String text, String... settings) {
-      var diagnostics = new Diagnostics();
-      var file = Parser.parse(Source.of("test.market", text), diagnostics);
-      var economy =
-          Elaboration.elaborate(file, Overrides.settings(settings), diagnostics).orElseThrow();
-      var outcome = EquilibriumSearch.solve(economy);
-      assertThat(outcome).isInstanceOf(Outcome.Solved.class);
-      return new Solved(economy, ((Outcome.Solved) outcome).equilibrium());
-    }
-  }
-
   @ParameterizedTest
   @ValueSource(strings = {"tupperware", "two-inputs"})
   void theLinesOfTheDerivativeWithPricesInTheirPlaceGiveThePrices(String example)
@@ -152,7 +126,7 @@ final class ExplanationTest {
             good petrol: price 100
             firm Refinery makes petrol from oil: petrol = sqrt(oil)
             """);
-    assertThat(Explanation.of("oil", solved.economy(), solved.equilibrium()))
+    assertThat(Explanation.of("oil", OptionalInt.empty(), solved.economy(), solved.equilibrium()))
         .contains("├── Refinery buys ", "└── outsiders buy ");
   }
 
@@ -165,7 +139,7 @@ final class ExplanationTest {
             good land: supply 10
             firm Farm makes corn from corn as seed, land: corn = 4 * sqrt(seed * land) ^ 0.9
             """);
-    assertThat(Explanation.of("corn", solved.economy(), solved.equilibrium()))
+    assertThat(Explanation.of("corn", OptionalInt.empty(), solved.economy(), solved.equilibrium()))
         .contains("price(corn) = 1, given");
     assertThat(Explanation.of(solved.economy(), solved.equilibrium())).contains("0 <= seed");
   }
