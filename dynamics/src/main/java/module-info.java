@@ -7,5 +7,8 @@ module dev.costate.dynamics {
   requires transitive dev.costate.equilibrium;
 
   exports dev.costate.dynamics;
+  exports dev.costate.dynamics.law;
+  exports dev.costate.dynamics.measure;
   exports dev.costate.dynamics.protocol;
+  exports dev.costate.dynamics.schedule;
 }

@@ -4,7 +4,7 @@ import dev.costate.dynamics.Run.Ending;
 import dev.costate.dynamics.measure.Candidate;
 import dev.costate.dynamics.measure.Reading;
 import dev.costate.dynamics.response.Conducts;
-import dev.costate.dynamics.response.Conducts.Agents;
+import dev.costate.dynamics.protocol.Agents;
 import dev.costate.dynamics.response.NoAnswer;
 import dev.costate.dynamics.response.Obstacles;
 import dev.costate.dynamics.response.Sizes;
@@ -63,8 +63,9 @@ public final class Simulation {
   public Run run(Start start, Consumer<Reading> collector) {
     var agents = Conducts.agents(first, settings.dynamics(), sizes);
     var rounds = new Rounds(agents, settings.conditions(), settings.seed());
-    var opening = rounds.opening(start.traders(first, agents), start.markets(first, agents, sizes));
-    return new Course(opening, agents, rounds, collector).run();
+    var opening = new Opening(first, agents, sizes, start);
+    var world = rounds.opening(opening.traders(), opening.markets());
+    return new Course(world, agents, rounds, collector).run();
   }
 
   /** A run while it happens. */
@@ -97,6 +98,10 @@ public final class Simulation {
         shock(round);
         try {
           world = rounds.next(world);
+        } catch (ArithmeticException overflow) {
+          return new Ending.NotSettled(
+              "round %d: quantities cannot be counted any more: %s"
+                  .formatted(round, overflow.getMessage()));
         } catch (NoAnswer none) {
           return new Ending.NotSettled("round %d: %s".formatted(round, none.getMessage()));
         }

@@ -8,7 +8,8 @@ package dev.costate.dynamics.law;
  * Everybody must be in the same half of the pair, so it is for synchronous rounds.
  */
 record ExtraGradient() implements Dynamics {
-  private static final double STEP = 0.1;
+  private static final LocalStep STEPS = new LocalStep(0.3);
+  private static final double FIRST = 0.05;
 
   @Override
   public String name() {
@@ -22,7 +23,7 @@ record ExtraGradient() implements Dynamics {
 
   @Override
   public String steps() {
-    return "one for all goods and all rounds: " + STEP + " of relative excess demand";
+    return "each price's own: 5% larger while its excess demand keeps its sign, 30% smaller when it turns, at most 0.3";
   }
 
   @Override
@@ -35,19 +36,21 @@ record ExtraGradient() implements Dynamics {
     return new Trial(least);
   }
 
-  /** Memory: where it was before the trial, 0 if this is no trial. */
+  /** Memory: where it was before the trial, 0 if this is no trial; the step; the last signal. */
   private record Trial(double least) implements Rule {
     @Override
     public double[] start() {
-      return new double[] {0};
+      return new double[] {0, FIRST, 0};
     }
 
     @Override
     public Moved next(double value, Signal signal, double[] memory, long round) {
+      double now = signal.relative();
       boolean isTrial = memory[0] > 0;
       double from = isTrial ? memory[0] : value;
-      double moved = Math.max(least, from * Math.exp(STEP * signal.relative()));
-      return new Moved(moved, new double[] {isTrial ? 0 : value});
+      double step = isTrial ? memory[1] : STEPS.next(memory[1], now, memory[2]);
+      double moved = Math.max(least, from * Math.exp(step * now));
+      return new Moved(moved, new double[] {isTrial ? 0 : value, step, now});
     }
   }
 }

@@ -4,7 +4,7 @@ import dev.costate.dynamics.measure.Reading.OfFirm;
 import dev.costate.dynamics.measure.Reading.OfGood;
 import dev.costate.dynamics.protocol.Address;
 import dev.costate.dynamics.protocol.Port;
-import dev.costate.dynamics.response.Conducts.Agents;
+import dev.costate.dynamics.protocol.Agents;
 import dev.costate.dynamics.schedule.World;
 import dev.costate.economy.Amount;
 import dev.costate.economy.Consumer;

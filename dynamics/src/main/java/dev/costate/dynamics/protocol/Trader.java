@@ -18,6 +18,9 @@ import java.util.List;
  */
 public record Trader(Address address, List<Port> ports, List<Source> sources, Conduct conduct)
     implements Agent<TraderState> {
+  /** In grains, far above any typical quantity. */
+  private static final double MOST = 0x1p50;
+
   /** Somebody who announces income of a kind. */
   public record Source(Address from, Claim.Kind kind) {}
 
@@ -123,11 +126,13 @@ public record Trader(Address address, List<Port> ports, List<Source> sources, Co
     return outbox;
   }
 
-  /** What its plan takes beyond what it has. */
+  /** What its plan takes beyond what it has, but nobody orders more at once than can be counted. */
   private long wanted(TraderBooks books, Conduct.Intent intent, int port) {
     long planned =
         ports.get(port).side() == Port.Side.BUYS
-            ? Grains.atLeast(intent.buys()[port], ports.get(port).grain())
+            ? Grains.atLeast(
+                Math.min(intent.buys()[port], MOST * ports.get(port).grain()),
+                ports.get(port).grain())
             : 0;
     return Math.max(0, Math.subtractExact(planned, books.stock[port]));
   }

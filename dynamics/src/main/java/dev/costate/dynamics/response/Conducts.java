@@ -2,6 +2,7 @@ package dev.costate.dynamics.response;
 
 import dev.costate.dynamics.law.Dynamics;
 import dev.costate.dynamics.protocol.Address;
+import dev.costate.dynamics.protocol.Agents;
 import dev.costate.dynamics.protocol.Market;
 import dev.costate.dynamics.protocol.Message.Claim;
 import dev.costate.dynamics.protocol.Port;
@@ -36,19 +37,6 @@ public final class Conducts {
     this.economy = economy;
     this.dynamics = dynamics;
     this.sizes = sizes;
-  }
-
-  /**
-   * The agents of a market.
-   *
-   * @param traders firms, then consumers, in the order of the market
-   * @param markets one for each good, in the order of the market
-   */
-  public record Agents(List<Trader> traders, List<Market> markets) {
-    public Agents {
-      traders = List.copyOf(traders);
-      markets = List.copyOf(markets);
-    }
   }
 
   /** Typical magnitudes of a market. */

@@ -4,33 +4,40 @@ import dev.costate.economy.Economy;
 import dev.costate.economy.Firm;
 import dev.costate.economy.Good;
 import dev.costate.economy.Trade;
+import dev.costate.equilibrium.Certainty;
 import dev.costate.equilibrium.condition.KinkRule;
 import dev.costate.equilibrium.condition.MarketProblem;
 import dev.costate.equilibrium.condition.MarketStart;
-import dev.costate.equilibrium.solver.Attempt;
 import dev.costate.equilibrium.solver.Resumption;
 import dev.costate.equilibrium.solver.SolverSettings;
 import dev.costate.equilibrium.solver.Solvers;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
  * The most profitable plan of a firm at given prices: the market of this firm alone, in which every
- * good has a given price, solved from the last plan. Where its code is not concave this is a plan
- * that no small change improves. Memory: the point of that problem.
+ * good has a given price, solved from the last plan; where its code is not known to be concave, the
+ * best of those found from plans of many sizes. Memory: the point of that problem.
  */
 final class ProfitPlanner implements Planner {
+  /** Sizes of plans from which a search begins, besides the last plan. */
+  private static final double[] FACTORS = {1, 1e-2, 1e2, 1e-4, 1e4, 1e-6, 1e6};
+
   private final String name;
   private final MarketProblem problem;
+  private final boolean isConcave;
   private final int inputs;
   private final int outputs;
 
-  private ProfitPlanner(String name, MarketProblem problem, int inputs, int outputs) {
+  private ProfitPlanner(
+      String name, MarketProblem problem, boolean isConcave, int inputs, int outputs) {
     this.name = name;
     this.problem = problem;
+    this.isConcave = isConcave;
     this.inputs = inputs;
     this.outputs = outputs;
   }
@@ -44,6 +51,7 @@ final class ProfitPlanner implements Planner {
     return new ProfitPlanner(
         firm.name(),
         MarketProblem.of(alone, KinkRule.GENEROUS),
+        Certainty.ofFirms(alone).get(firm.name()) != Certainty.SEARCHED,
         firm.inputs().size(),
         firm.outputs().size());
   }
@@ -121,24 +129,66 @@ final class ProfitPlanner implements Planner {
       return new Plan(new double[0], made(new double[0]), memory);
     }
     var here = problem.atPrices(prices);
-    var attempt = solve(here, memory);
-    if (!attempt.solved()) {
+    var best = isConcave ? local(here, memory) : ofMany(here, memory, prices);
+    if (best.isEmpty()) {
       throw new NoAnswer(
           "firm %s finds no most profitable plan at prices %s of what it buys and %s of what it makes"
               .formatted(name, Arrays.toString(inputPrices), Arrays.toString(outputPrices)));
     }
-    var z = attempt.z();
-    var plan = Arrays.copyOf(z, inputs);
-    return new Plan(plan, made(plan), z);
+    var plan = Arrays.copyOf(best.get(), inputs);
+    return new Plan(plan, made(plan), best.get());
   }
 
-  private Attempt solve(MarketProblem here, double[] memory) {
-    var settings = SolverSettings.STANDARD;
-    var attempt = Resumption.solve(here, memory, settings);
-    if (!attempt.solved()) {
-      attempt = Solvers.standard().solve(here, Resumption.inside(here, memory), settings);
+  /** From the last plan; where nothing is found there, from plans of many sizes. */
+  private Optional<double[]> local(MarketProblem here, double[] memory) {
+    var found = near(here, memory);
+    for (int k = 0; k < FACTORS.length && found.isEmpty(); k++) {
+      found = from(here, FACTORS[k]);
     }
-    return attempt.solved() ? attempt : Solvers.standard().solve(here, start(), settings);
+    return found;
+  }
+
+  /** The best of those found from the last plan, from plans of many sizes, and of doing nothing. */
+  private Optional<double[]> ofMany(MarketProblem here, double[] memory, double[] prices) {
+    var all = new ArrayList<double[]>();
+    near(here, memory).ifPresent(all::add);
+    for (double factor : FACTORS) {
+      from(here, factor).ifPresent(all::add);
+    }
+    var shut = memory.clone();
+    Arrays.fill(shut, 0, inputs, 0);
+    all.add(shut);
+    return all.stream()
+        .filter(point -> Double.isFinite(profit(point, prices)))
+        .max(Comparator.comparingDouble(point -> profit(point, prices)));
+  }
+
+  private double profit(double[] point, double[] prices) {
+    var made = results(Arrays.copyOf(point, inputs));
+    if (made.isEmpty()) {
+      return Double.NEGATIVE_INFINITY;
+    }
+    double profit = 0;
+    for (int i = 0; i < prices.length; i++) {
+      profit += i < inputs ? -prices[i] * point[i] : prices[i] * made.get()[i - inputs];
+    }
+    return profit;
+  }
+
+  private static Optional<double[]> near(MarketProblem here, double[] point) {
+    var attempt = Resumption.solve(here, point, SolverSettings.STANDARD);
+    return attempt.solved()
+        ? Optional.of(attempt.z())
+        : solved(here, Resumption.inside(here, point));
+  }
+
+  private Optional<double[]> from(MarketProblem here, double factor) {
+    return MarketStart.of(problem.layout(), 1, factor).flatMap(start -> solved(here, start));
+  }
+
+  private static Optional<double[]> solved(MarketProblem here, double[] start) {
+    var attempt = Solvers.standard().solve(here, start, SolverSettings.STANDARD);
+    return attempt.solved() ? Optional.of(attempt.z()) : Optional.empty();
   }
 
   private double[] made(double[] plan) {

@@ -2,7 +2,7 @@ package dev.costate.dynamics.schedule;
 
 import dev.costate.dynamics.protocol.MarketState;
 import dev.costate.dynamics.protocol.TraderState;
-import dev.costate.dynamics.response.Conducts.Agents;
+import dev.costate.dynamics.protocol.Agents;
 import java.util.Arrays;
 
 /**
