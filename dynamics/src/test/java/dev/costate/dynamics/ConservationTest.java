@@ -49,8 +49,7 @@ final class ConservationTest {
               random.nextInt(5));
       int rounds = 300;
       var seen = new ArrayList<Long>();
-      var settings =
-          Settings.STANDARD.withRounds(rounds).with(conditions, random.nextLong());
+      var settings = Settings.STANDARD.withRounds(rounds).with(conditions, random.nextLong());
       // Each round is audited: a run that ends has lost and found nothing.
       Simulation.of(economy, settings, List.of(new Shock(rounds, economy)))
           .run(new Start.Usual(), reading -> seen.add(reading.round()));
@@ -85,7 +84,8 @@ final class ConservationTest {
             .with(new Conditions(Conditions.Order.RANDOM, 0.2, 0.2, 3), 42);
     var first = new ArrayList<String>();
     var second = new ArrayList<String>();
-    Simulation.of(economy, settings, List.of()).run(new Start.Usual(), r -> first.add(r.toString()));
+    Simulation.of(economy, settings, List.of())
+        .run(new Start.Usual(), r -> first.add(r.toString()));
     Simulation.of(economy, settings, List.of())
         .run(new Start.Usual(), r -> second.add(r.toString()));
     assertThat(first).isEqualTo(second).hasSize(60);

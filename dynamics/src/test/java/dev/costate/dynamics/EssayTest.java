@@ -34,8 +34,7 @@ final class EssayTest {
   @Test
   void tooFewRoundsAreNotSettled() {
     var run =
-        Simulation.of(
-                Markets.example("tupperware"), Settings.STANDARD.withRounds(100), List.of())
+        Simulation.of(Markets.example("tupperware"), Settings.STANDARD.withRounds(100), List.of())
             .run(new Start.Usual(), _ -> {});
     assertThat(run.isSettled()).isFalse();
     assertThat(run.ending()).isInstanceOf(Run.Ending.NotSettled.class);

@@ -133,8 +133,7 @@ final class StabilityTest {
   }
 
   /** The largest less the smallest ln(p / p*): prices are relative. */
-  private static double spread(
-      Reading reading, dev.costate.equilibrium.Equilibrium equilibrium) {
+  private static double spread(Reading reading, dev.costate.equilibrium.Equilibrium equilibrium) {
     var logs =
         reading.goods().stream()
             .mapToDouble(good -> Math.log(good.price() / equilibrium.price(good.good())))

@@ -47,8 +47,8 @@ public final class LineChart {
   }
 
   /**
-   * One more line; points that are not finite are left out, and on a logarithmic axis those that are
-   * not positive.
+   * One more line; points that are not finite are left out, and on a logarithmic axis those that
+   * are not positive.
    */
   public LineChart line(String name, List<Double> rounds, List<Double> values) {
     var x = new ArrayList<Double>();

@@ -17,10 +17,11 @@ public final class Commands {
           new SensitivityCommand(),
           new ShowCommand(),
           new SimulateCommand(),
-          new SolveCommand());
+          new SolveCommand(),
+          new TraceCommand());
 
   /** Commands that the language's contract names and that are not in this version. */
-  public static final List<String> PLANNED = List.of("exchange", "firm", "trace");
+  public static final List<String> PLANNED = List.of("exchange", "firm");
 
   private Commands() {}
 

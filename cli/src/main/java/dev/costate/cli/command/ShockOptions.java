@@ -27,7 +27,9 @@ record ShockOptions(Economy economy, List<Shock> shocks) {
 
   static Option option() {
     return Option.repeated(
-        SHOCK, "\"k=v at N\"", "give a number another value from round N on: \"natgas.supply=3 at 100\"");
+        SHOCK,
+        "\"k=v at N\"",
+        "give a number another value from round N on: \"natgas.supply=3 at 100\"");
   }
 
   /**
@@ -57,7 +59,10 @@ record ShockOptions(Economy economy, List<Shock> shocks) {
   private static Economy shocked(Arguments arguments, List<String> settings, Console console) {
     var overrides =
         new Overrides(
-            arguments.values(ModelOptions.SCENARIO.name()), settings, ModelOptions.SCENARIO.name(), SHOCK);
+            arguments.values(ModelOptions.SCENARIO.name()),
+            settings,
+            ModelOptions.SCENARIO.name(),
+            SHOCK);
     var model = arguments.operand(0);
     var economy = MarketReader.readMarket(model, overrides, console).economy();
     check(economy, model);

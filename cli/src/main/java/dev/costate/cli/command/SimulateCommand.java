@@ -49,15 +49,22 @@ final class SimulateCommand implements Command {
     var options = new ArrayList<>(ModelOptions.OVERRIDES);
     options.add(dynamics());
     options.add(
-        Option.once(ROUNDS, "N", "at most so many rounds; %d if left out".formatted(Settings.STANDARD_ROUNDS)));
+        Option.once(
+            ROUNDS,
+            "N",
+            "at most so many rounds; %d if left out".formatted(Settings.STANDARD_ROUNDS)));
     options.add(ShockOptions.option());
     options.add(
         Option.choice(
-            START, List.of("file", EQUILIBRIUM), "begin at the file's starts, or at the equilibrium"));
+            START,
+            List.of("file", EQUILIBRIUM),
+            "begin at the file's starts, or at the equilibrium"));
     options.add(Option.once(SEED, "S", "what chance begins from"));
     options.add(
         Option.choice(
-            ORDER, List.of("rounds", RANDOM), "all firms then all markets, or anybody at any time"));
+            ORDER,
+            List.of("rounds", RANDOM),
+            "all firms then all markets, or anybody at any time"));
     options.add(Option.once(LOSS, "P", "the probability that a message is lost: 10%"));
     options.add(Option.once(REPEAT, "P", "the probability that a message comes twice"));
     options.add(Option.once(DELAY, "N", "messages are late by up to N rounds"));
@@ -98,10 +105,13 @@ final class SimulateCommand implements Command {
     var series = new Series(last, equilibrium);
     var run = Simulation.of(model.economy(), settings, model.shocks()).run(start, series::add);
     if (series.rows().isEmpty()) {
-      throw Refusal.ofWhole(arguments.operand(0), reason(run), "try other starts of its goods and firms");
+      throw Refusal.ofWhole(
+          arguments.operand(0), reason(run), "try other starts of its goods and firms");
     }
     arguments.value(OUT).ifPresent(file -> NewFile.write(file, series.csv(), console));
-    arguments.value(PLOT).ifPresent(file -> NewFile.write(file, plot(arguments, series, last), console));
+    arguments
+        .value(PLOT)
+        .ifPresent(file -> NewFile.write(file, plot(arguments, series, last), console));
     console
         .out()
         .print(
@@ -118,8 +128,7 @@ final class SimulateCommand implements Command {
   }
 
   private static Settings settings(Arguments arguments) {
-    var law =
-        arguments.value(DYNAMICS).flatMap(Laws::find).orElseGet(Laws::standard);
+    var law = arguments.value(DYNAMICS).flatMap(Laws::find).orElseGet(Laws::standard);
     var order =
         arguments.value(ORDER).filter(RANDOM::equals).isPresent()
             ? Conditions.Order.RANDOM
@@ -161,13 +170,13 @@ final class SimulateCommand implements Command {
   private static String plot(Arguments arguments, Series series, Economy economy) {
     var rows = series.rows();
     var rounds = rows.stream().map(row -> (double) row.reading().round()).toList();
-    var chart =
-        new LineChart(
-            arguments.operand(0), "round", "price", LineChart.Scale.LOGARITHMIC);
+    var chart = new LineChart(arguments.operand(0), "round", "price", LineChart.Scale.LOGARITHMIC);
     for (int g = 0; g < economy.goods().size(); g++) {
       int good = g;
       chart.line(
-          economy.goods().get(g).name(), rounds, rows.stream().map(row -> row.price(good)).toList());
+          economy.goods().get(g).name(),
+          rounds,
+          rows.stream().map(row -> row.price(good)).toList());
     }
     return chart.svg();
   }

@@ -5,6 +5,7 @@ import dev.costate.dynamics.measure.Alignment;
 import dev.costate.dynamics.measure.Distance;
 import dev.costate.dynamics.measure.Reading;
 import dev.costate.economy.Economy;
+import dev.costate.economy.Good;
 import dev.costate.equilibrium.Equilibrium;
 import dev.costate.runtime.NumberText;
 import java.io.IOException;
@@ -14,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What was measured round by round. Prices of a closed market are relative to its first good's. */
+/** What was measured round by round. Prices of a closed market are relative. */
 public final class Series {
   private final Economy economy;
   private final Optional<Equilibrium> equilibrium;
@@ -47,7 +48,7 @@ public final class Series {
 
   public void add(Reading reading) {
     boolean closed = economy.isClosed();
-    double unit = closed ? reading.goods().getFirst().price() : 1;
+    double unit = closed ? reading.goods().get(unit()).price() : 1;
     var distance = equilibrium.map(there -> Distance.of(reading, there, closed));
     var alignment =
         isAligned
@@ -55,6 +56,12 @@ public final class Series {
             : Optional.<Alignment>empty();
     before = Optional.of(reading);
     rows.add(new Row(reading, distance, alignment, unit));
+  }
+
+  /** The good in which prices of a closed market are: its numeraire, or else its first. */
+  private int unit() {
+    var names = economy.goods().stream().map(Good::name).toList();
+    return economy.numeraire().map(names::indexOf).orElse(0);
   }
 
   public List<Row> rows() {
@@ -97,7 +104,9 @@ public final class Series {
       var good = row.reading().goods().get(g);
       cells.add(NumberText.of(row.price(g)));
       for (double value :
-          new double[] {good.demand(), good.supply(), good.quantity(), good.unmet(), good.stock()}) {
+          new double[] {
+            good.demand(), good.supply(), good.quantity(), good.unmet(), good.stock()
+          }) {
         cells.add(NumberText.of(value));
       }
     }

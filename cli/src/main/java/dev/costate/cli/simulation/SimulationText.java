@@ -26,11 +26,7 @@ public final class SimulationText {
    * @param equilibrium where the market is going, if that is known
    */
   public SimulationText(
-      String model,
-      Dynamics dynamics,
-      Series series,
-      Run run,
-      Optional<Equilibrium> equilibrium) {
+      String model, Dynamics dynamics, Series series, Run run, Optional<Equilibrium> equilibrium) {
     this.model = model;
     this.dynamics = dynamics;
     this.series = series;
@@ -69,10 +65,12 @@ public final class SimulationText {
     }
     lines.addAll(table.lines());
     if (equilibrium.isPresent()) {
-      lines.add("Off: the difference to the equilibrium, as a fraction of what all is worth there.");
+      lines.add(
+          "Off: the difference to the equilibrium, as a fraction of what all is worth there.");
     }
     if (Alignment.obstacle(run.economy()).isEmpty()) {
-      lines.add("Downhill: the cosine of the price move with minus the gradient of the dual surplus.");
+      lines.add(
+          "Downhill: the cosine of the price move with minus the gradient of the dual surplus.");
     }
   }
 
@@ -135,7 +133,7 @@ public final class SimulationText {
   private String ending() {
     return switch (run.ending()) {
       case Run.Ending.Settled(long round) ->
-          "settled in round %d: the plans and prices of that round were checked, and are an equilibrium up to one part in a million"
+          "settled in round %d: its plans and prices were checked, and are an equilibrium up to one part in a million"
               .formatted(round);
       case Run.Ending.NotSettled(var reason) -> "not settled: " + reason;
     };

@@ -8,15 +8,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How far the last move of prices went down the gradient of the dual surplus V(p): what all firms earn
- * at most and all outsiders gain at prices p. By Hotelling's lemma its gradient is planned supply
- * less planned demand, so the cosine is that of the price move with excess demand. Goods at a fixed
- * price do not move and do not count.
+ * How far the last move of prices went down the gradient of the dual surplus V(p): what all firms
+ * earn at most and all outsiders gain at prices p. By Hotelling's lemma its gradient is planned
+ * supply less planned demand, so the cosine is that of the price move with excess demand. Goods at
+ * a fixed price do not move and do not count.
  *
  * @param cosine 1 if the move is straight down, 0 if it is across, -1 if it is straight up; NaN if
  *     nothing moved or nothing was in excess
- * @param shares by firm, the part of {@code move . excess} that its own plans make up; they add up
- *     to 1 with those of outsiders
+ * @param shares by good whose price is not fixed, its part of the product of move and excess
+ *     demand; they add up to 1
  */
 public record Alignment(double cosine, Map<String, Double> shares) {
   public Alignment {
@@ -26,7 +26,8 @@ public record Alignment(double cosine, Map<String, Double> shares) {
   /** Why there is no such potential, in words; empty if there is one. */
   public static Optional<String> obstacle(Economy economy) {
     if (!economy.consumers().isEmpty()) {
-      return Optional.of("consumers earn and spend, so excess demand is no gradient (income effects)");
+      return Optional.of(
+          "consumers earn and spend, so excess demand is no gradient (income effects)");
     }
     for (var firm : economy.firms()) {
       for (var port : firm.ports()) {
@@ -38,8 +39,7 @@ public record Alignment(double cosine, Map<String, Double> shares) {
       }
       boolean isLevel =
           firm.capacities().isEmpty()
-              && TechnologyReader.ofFirm(
-                      economy.program(), firm.function(), firm.outputs().size())
+              && TechnologyReader.ofFirm(economy.program(), firm.function(), firm.outputs().size())
                   .isPresent();
       if (isLevel) {
         return Optional.of(
@@ -67,43 +67,22 @@ public record Alignment(double cosine, Map<String, Double> shares) {
     double dot = 0;
     double moved = 0;
     double excess = 0;
-    var moves = new LinkedHashMap<String, Double>();
+    var parts = new LinkedHashMap<String, Double>();
     for (int g = 0; g < before.goods().size(); g++) {
       if (economy.goods().get(g).fixedPrice().isPresent()) {
-        moves.put(economy.goods().get(g).name(), 0.0);
         continue;
       }
       var good = before.goods().get(g);
       double move = after.goods().get(g).price() - good.price();
       double surplus = good.demand() - good.supply();
-      moves.put(good.good(), move);
+      parts.put(good.good(), move * surplus);
       dot += move * surplus;
       moved += move * move;
       excess += surplus * surplus;
     }
     double cosine = dot / (Math.sqrt(moved) * Math.sqrt(excess));
-    return new Alignment(cosine, shares(economy, before, moves, dot));
-  }
-
-  private static Map<String, Double> shares(
-      Economy economy, Reading before, Map<String, Double> moves, double dot) {
-    var shares = new LinkedHashMap<String, Double>();
-    for (int f = 0; f < economy.firms().size(); f++) {
-      var firm = economy.firms().get(f);
-      var read = before.firms().get(f);
-      double sum = 0;
-      for (int i = 0; i < firm.inputs().size(); i++) {
-        sum += read.inputs().get(i) * move(moves, firm.inputs().get(i).good());
-      }
-      for (int k = 0; k < firm.outputs().size(); k++) {
-        sum -= read.outputs().get(k) * move(moves, firm.outputs().get(k).good());
-      }
-      shares.put(firm.name(), sum / dot);
-    }
-    return shares;
-  }
-
-  private static double move(Map<String, Double> moves, String good) {
-    return moves.getOrDefault(good, Double.NaN);
+    double all = dot;
+    parts.replaceAll((_, part) -> part / all);
+    return new Alignment(cosine, parts);
   }
 }

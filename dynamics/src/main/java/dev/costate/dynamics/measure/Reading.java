@@ -1,11 +1,11 @@
 package dev.costate.dynamics.measure;
 
 import dev.costate.dynamics.protocol.Address;
+import dev.costate.dynamics.protocol.Agents;
 import dev.costate.dynamics.protocol.Market;
 import dev.costate.dynamics.protocol.MarketState;
 import dev.costate.dynamics.protocol.Port;
 import dev.costate.dynamics.protocol.TraderState;
-import dev.costate.dynamics.protocol.Agents;
 import dev.costate.dynamics.schedule.World;
 import java.util.ArrayList;
 import java.util.List;

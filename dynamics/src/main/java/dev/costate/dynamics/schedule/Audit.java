@@ -1,8 +1,8 @@
 package dev.costate.dynamics.schedule;
 
+import dev.costate.dynamics.protocol.Agents;
 import dev.costate.dynamics.protocol.MarketState;
 import dev.costate.dynamics.protocol.TraderState;
-import dev.costate.dynamics.protocol.Agents;
 import java.util.Arrays;
 
 /**

@@ -2,10 +2,10 @@ package dev.costate.dynamics.schedule;
 
 import dev.costate.dynamics.protocol.Address;
 import dev.costate.dynamics.protocol.Agent;
+import dev.costate.dynamics.protocol.Agents;
 import dev.costate.dynamics.protocol.MarketState;
 import dev.costate.dynamics.protocol.Message;
 import dev.costate.dynamics.protocol.TraderState;
-import dev.costate.dynamics.protocol.Agents;
 import dev.costate.dynamics.schedule.World.Envelope;
 import java.util.ArrayList;
 import java.util.Collections;
