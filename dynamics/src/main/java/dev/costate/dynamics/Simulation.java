@@ -68,6 +68,19 @@ public final class Simulation {
     return new Course(world, agents, rounds, collector).run();
   }
 
+  /**
+   * Goes on where a run was. The rounds that follow are those of a run that was never interrupted,
+   * bit for bit.
+   *
+   * @param checkpoint the world after some round of a run of this market with these settings and
+   *     shocks
+   */
+  public Run resume(World checkpoint, Consumer<Reading> collector) {
+    var agents = Conducts.agents(first, settings.dynamics(), sizes);
+    var rounds = new Rounds(agents, settings.conditions(), settings.seed());
+    return new Course(checkpoint, agents, rounds, collector).run();
+  }
+
   /** A run while it happens. */
   private final class Course {
     private final World opening;
@@ -94,7 +107,7 @@ public final class Simulation {
     }
 
     private Ending ending() {
-      for (long round = 1; round <= settings.rounds(); round++) {
+      for (long round = opening.round() + 1; round <= settings.rounds(); round++) {
         shock(round);
         try {
           world = rounds.next(world);
@@ -116,7 +129,7 @@ public final class Simulation {
     }
 
     private void shock(long round) {
-      while (shocked < shocks.size() && shocks.get(shocked).round() == round) {
+      while (shocked < shocks.size() && shocks.get(shocked).round() <= round) {
         economy = shocks.get(shocked).economy();
         agents = Conducts.agents(economy, settings.dynamics(), sizes);
         rounds = new Rounds(agents, settings.conditions(), settings.seed());

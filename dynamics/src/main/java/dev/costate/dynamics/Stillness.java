@@ -38,6 +38,7 @@ final class Stillness {
       }
     }
     before = Optional.of(reading);
+    refuted &= still;
     return still && reading.round() >= next;
   }
 

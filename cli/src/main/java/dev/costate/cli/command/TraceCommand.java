@@ -102,8 +102,8 @@ final class TraceCommand implements Command {
 
   private static String svg(String shock, Trace trace) {
     return new ResponseChart(shock, trace.goods().stream().map(Response::good).toList())
-        .points("quantity", trace.goods().stream().map(Response::quantity).toList())
-        .points("price", trace.goods().stream().map(Response::price).toList())
+        .bars("quantity", trace.goods().stream().map(Response::quantity).toList())
+        .bars("price", trace.goods().stream().map(Response::price).toList())
         .svg();
   }
 }

@@ -18,15 +18,15 @@ public final class TraceJson {
             .with("dynamics", dynamics.name())
             .with("goods", Json.members(trace.goods(), Response::good, TraceJson::good));
     return switch (trace.ending()) {
-      case Run.Ending.Settled(long round) -> json.with("rounds", round);
+      case Run.Ending.Settled(long round) -> json.with("rounds", (double) round);
       case Run.Ending.NotSettled(var reason) -> json.with("reason", reason);
     };
   }
 
   private static Json good(Response response) {
     return Json.object()
-        .with("quantity_from", response.quantity().orElse(0))
-        .with("price_from", response.price().orElse(0))
+        .with("quantity_from", (double) response.quantity().orElse(0))
+        .with("price_from", (double) response.price().orElse(0))
         .with("quantity_before", response.before().quantity())
         .with("quantity_after", response.after().quantity())
         .with("price_before", response.before().price())

@@ -35,14 +35,14 @@ final class DynamicsChartsTest {
   }
 
   @Test
-  void responsesThatNeverComeAreNoPoints() {
+  void responsesThatNeverComeHaveNoBar() {
     var goods = List.of("natgas", "tupperware");
     var both =
         new ResponseChart("shock", goods)
-            .points("price", List.of(OptionalLong.of(2), OptionalLong.of(3)));
+            .bars("price", List.of(OptionalLong.of(2), OptionalLong.of(3)));
     var one =
         new ResponseChart("shock", goods)
-            .points("price", List.of(OptionalLong.of(2), OptionalLong.empty()));
+            .bars("price", List.of(OptionalLong.of(2), OptionalLong.empty()));
     assertThat(polylines(both.svg())).isGreaterThanOrEqualTo(polylines(one.svg()));
     assertThat(both.svg().length()).isGreaterThan(one.svg().length());
   }

@@ -30,6 +30,22 @@ public interface Dynamics {
     return Drive.PLANS;
   }
 
+  /** What firms of decreasing returns do. */
+  default Answer answer() {
+    return Answer.BEST_PLAN;
+  }
+
+  /** What firms of decreasing returns do. */
+  enum Answer {
+    /** They answer prices with their most profitable plan. */
+    BEST_PLAN,
+    /**
+     * They move each input by what one more unit of it would earn; where their code has kinks,
+     * choices or capacities they answer with their best plan.
+     */
+    MARGINAL_PROFIT
+  }
+
   /** What moves a price. */
   enum Drive {
     /** Planned purchases less planned sales. */

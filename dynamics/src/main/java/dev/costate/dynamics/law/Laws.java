@@ -8,9 +8,12 @@ public final class Laws {
   /** Sorted by name. */
   public static final List<Dynamics> ALL =
       List.of(
+          new ArrowHurwicz(ArrowHurwicz.STANDARD_STEP),
           new ExtraGradient(),
+          new InventoryTatonnement(),
           new LogTatonnement(),
           new OptimisticTatonnement(),
+          new PrimalDual(PrimalDual.STANDARD_STEP),
           new PlainTatonnement(PlainTatonnement.STANDARD_STEP));
 
   private Laws() {}

@@ -26,27 +26,11 @@ record LogTatonnement() implements Dynamics {
 
   @Override
   public Rule prices(double least) {
-    return new Local(least);
+    return new LocalLogarithm(STEPS, FIRST, least);
   }
 
   @Override
   public Rule levels(double least) {
-    return new Local(least);
-  }
-
-  /** Memory: the step and the last signal. */
-  private record Local(double least) implements Rule {
-    @Override
-    public double[] start() {
-      return new double[] {FIRST, 0};
-    }
-
-    @Override
-    public Moved next(double value, Signal signal, double[] memory, long round) {
-      double now = signal.relative();
-      double step = STEPS.next(memory[0], now, memory[1]);
-      double moved = Math.max(least, value * Math.exp(step * now));
-      return new Moved(moved, new double[] {step, now});
-    }
+    return new LocalLogarithm(STEPS, FIRST, least);
   }
 }

@@ -48,16 +48,4 @@ public record PlainTatonnement(double step) implements Dynamics {
   public Rule levels(double least) {
     return new Exponential(LEVEL_STEP, least);
   }
-
-  private record Additive(double step) implements Rule {
-    @Override
-    public double[] start() {
-      return new double[0];
-    }
-
-    @Override
-    public Moved next(double value, Signal signal, double[] memory, long round) {
-      return new Moved(Math.max(0, value + step * signal.excess()), memory);
-    }
-  }
 }

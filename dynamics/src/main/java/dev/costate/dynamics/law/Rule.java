@@ -12,6 +12,11 @@ public interface Rule {
    */
   Moved next(double value, Signal signal, double[] memory, long round);
 
+  /** Of a number that moves from one value to the next, the value that others are told. */
+  default double announced(double now, double next) {
+    return now;
+  }
+
   /**
    * What drives it up (positive) or down.
    *

@@ -14,7 +14,7 @@ public record Port(String good, Side side, double grain) {
   }
 
   public Port {
-    if (!(grain > 0) || Math.scalb(1, Math.getExponent(grain)) != grain) {
+    if (!(grain > 0) || Math.scalb(1.0, Math.getExponent(grain)) != grain) {
       throw new IllegalArgumentException("no grain of '%s': %s".formatted(good, grain));
     }
   }

@@ -118,7 +118,16 @@ public final class Conducts {
                 firm.outputs().size(),
                 dynamics.levels(LEAST * sizes.quantity()),
                 firm.start().orElse(sizes.quantity())))
+        .or(() -> marginal(firm))
         .orElseGet(() -> ProfitPlanner.of(economy, firm));
+  }
+
+  private Optional<Planner> marginal(Firm firm) {
+    return switch (dynamics.answer()) {
+      case BEST_PLAN -> Optional.empty();
+      case MARGINAL_PROFIT ->
+          MarginalPlanner.of(economy, firm, dynamics.levels(LEAST * sizes.quantity()));
+    };
   }
 
   private Trader trader(Consumer consumer) {

@@ -73,13 +73,14 @@ final class LevelPlanner implements Planner {
     for (int a = 0; a < activities.size(); a++) {
       var activity = activities.get(a);
       double now = memory[a * width];
-      activity.costing().addNeeds(now, inputPrices, in);
-      activity.yield().addProducts(now, outputPrices, out);
       var signal =
           Signal.of(activity.yield().revenue(outputPrices), activity.costing().cost(inputPrices));
       var moved =
           rule.next(now, signal, Arrays.copyOfRange(memory, a * width + 1, (a + 1) * width), round);
       remember(next, a, moved.value(), moved.memory());
+      double announced = rule.announced(now, moved.value());
+      activity.costing().addNeeds(announced, inputPrices, in);
+      activity.yield().addProducts(announced, outputPrices, out);
     }
     return new Plan(in, out, next);
   }

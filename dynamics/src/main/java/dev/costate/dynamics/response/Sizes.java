@@ -52,11 +52,11 @@ public record Sizes(double price, double quantity) {
 
   /** How much of a good one integer unit is. */
   public double grain() {
-    return Math.scalb(1, Math.getExponent(quantity) - GRAINS);
+    return Math.scalb(1.0, Math.getExponent(quantity) - GRAINS);
   }
 
   /** How much money one integer unit is. */
   public double moneyGrain() {
-    return Math.scalb(1, Math.getExponent(quantity * price) - GRAINS);
+    return Math.scalb(1.0, Math.getExponent(quantity * price) - GRAINS);
   }
 }
