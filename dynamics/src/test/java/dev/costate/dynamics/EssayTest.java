@@ -28,9 +28,12 @@ final class EssayTest {
         Simulation.of(Markets.example("tupperware"), Settings.STANDARD.with(law), List.of())
             .run(new Start.Usual(), _ -> {});
     assertThat(run.isSettled()).as("%s: %s", law.name(), run.ending()).isTrue();
-    assertThat(run.plans().price("natgas")).isCloseTo(1.0 / 24, within(1e-6));
-    assertThat(run.plans().price("ethylene")).isCloseTo(1.0 / 6, within(1e-6));
-    assertThat(run.plans().price("polyethylene")).isCloseTo(1.5, within(1e-6));
+    // The check looks at profits, which are flat at their top: where firms move by marginal profit
+    // prices are less exact.
+    double exact = law.answer() == Dynamics.Answer.BEST_PLAN ? 1e-6 : 1e-5;
+    assertThat(run.plans().price("natgas")).isCloseTo(1.0 / 24, within(exact));
+    assertThat(run.plans().price("ethylene")).isCloseTo(1.0 / 6, within(exact));
+    assertThat(run.plans().price("polyethylene")).isCloseTo(1.5, within(exact));
     assertThat(run.plans().price("tupperware")).isEqualTo(1);
   }
 
