@@ -37,10 +37,10 @@ public final class Audit {
             "round %d: the grains of '%s' were %d at first and are %d now"
                 .formatted(now.round(), agents.markets().get(m).good(), before, after));
       }
-      money = (money + money(agents, now, m) - money(agents, first, m));
+      money = money + money(agents, now, m) - money(agents, first, m);
     }
     for (int t = 0; t < agents.traders().size(); t++) {
-      money = (money + now.traders().get(t).cash() - first.traders().get(t).cash());
+      money = money + now.traders().get(t).cash() - first.traders().get(t).cash();
     }
     if (money != 0) {
       throw new Imbalance(
@@ -55,7 +55,7 @@ public final class Audit {
     var state = world.markets().get(m);
     var outside = state.outside();
     long sum = Arrays.stream(state.consigned()).sum();
-    sum = (sum + outside.disposed() + outside.taken() - outside.brought());
+    sum = sum + outside.disposed() + outside.taken() - outside.brought();
     for (int i = 0; i < market.links().size(); i++) {
       var trader = trader(agents, world, market.links().get(i).trader());
       int port = market.links().get(i).port();
@@ -64,8 +64,8 @@ public final class Audit {
       if (toMarket < 0 || fromMarket < 0) {
         throw new Imbalance("more of '%s' has come than was sent".formatted(market.good()));
       }
-      sum = (sum + trader.stock()[port] - trader.changed()[port]);
-      sum = (sum + toMarket + fromMarket);
+      sum = sum + trader.stock()[port] - trader.changed()[port];
+      sum = sum + toMarket + fromMarket;
     }
     return sum;
   }
@@ -74,12 +74,12 @@ public final class Audit {
   private static long money(Agents agents, World world, int m) {
     var market = agents.markets().get(m);
     MarketState state = world.markets().get(m);
-    long sum = Math.addExact(state.cash(), state.outside().paidOut() - state.outside().paidIn());
+    long sum = state.cash() + state.outside().paidOut() - state.outside().paidIn();
     for (int i = 0; i < market.links().size(); i++) {
       var trader = trader(agents, world, market.links().get(i).trader());
       int port = market.links().get(i).port();
-      sum = (sum + trader.paid()[port] - state.collected()[i]);
-      sum = (sum + state.paid()[i] - trader.collected()[port]);
+      sum = sum + trader.paid()[port] - state.collected()[i];
+      sum = sum + state.paid()[i] - trader.collected()[port];
     }
     return sum;
   }
