@@ -22,22 +22,6 @@ public final class ConservationCount {
   private static final long USUAL_ROUNDS = 1_000_000;
   private static final int ROUNDS_OF_A_MARKET = 2_000;
 
-  private static final String MARKET =
-      """
-      good gas: supply %s
-      good power: demand(p) = %s / p
-      good oil: import at 2 up to 1
-      firm Old makes power from gas: power = 2 * leontief([gas], [%s])
-      firm New makes power from gas, oil, labor (tax 20%% to state):
-          power = ces(1.5, 0.5, [0.4, 0.3, 0.3], [gas, oil, labor])
-      consumer worker:
-          owns labor %s, 50%% of Old
-          transfers 10%% of income to state
-          utility = bread^0.5 * power^0.5
-      consumer state: utility = bread
-      firm Bakery makes bread from labor: bread = labor
-      """;
-
   private ConservationCount() {}
 
   /**
@@ -75,11 +59,25 @@ public final class ConservationCount {
 
   private static Economy market(Random random) {
     var text =
-        MARKET.formatted(
-            1 + random.nextInt(8),
-            1 + random.nextInt(5),
-            1 + random.nextInt(3),
-            1 + random.nextInt(5));
+        """
+        good gas: supply %s
+        good power: demand(p) = %s / p
+        good oil: import at 2 up to 1
+        firm Old makes power from gas: power = 2 * leontief([gas], [%s])
+        firm New makes power from gas, oil, labor (tax 20%% to state):
+            power = ces(1.5, 0.5, [0.4, 0.3, 0.3], [gas, oil, labor])
+        consumer worker:
+            owns labor %s, 50%% of Old
+            transfers 10%% of income to state
+            utility = bread^0.5 * power^0.5
+        consumer state: utility = bread
+        firm Bakery makes bread from labor: bread = labor
+        """
+            .formatted(
+                1 + random.nextInt(8),
+                1 + random.nextInt(5),
+                1 + random.nextInt(3),
+                1 + random.nextInt(5));
     var diagnostics = new Diagnostics();
     var file = Parser.parse(Source.of("random.market", text), diagnostics);
     return Elaboration.elaborate(file, Overrides.NONE, diagnostics)
