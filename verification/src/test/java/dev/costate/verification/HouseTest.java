@@ -189,6 +189,7 @@ class HouseTest {
                     "dev.costate.dynamics.protocol..",
                     "java.lang..",
                     "java.util..",
+                    "java.math..",
                     "org.jspecify..")))
         .orShould()
         .dependOnClassesThat()
