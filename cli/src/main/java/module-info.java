@@ -4,6 +4,7 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 module dev.costate.cli {
   requires static org.jspecify;
+  requires dev.costate.dynamics;
   requires dev.costate.equilibrium;
   requires dev.costate.market;
   requires dev.costate.tables;

@@ -4,6 +4,7 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 module dev.costate.market {
   requires static transitive org.jspecify;
+  requires transitive dev.costate.dynamics;
   requires transitive dev.costate.equilibrium;
   requires dev.costate.tables;
 

@@ -37,8 +37,17 @@ class HouseTest {
               "tables", List.of("economy", "language"),
               "equilibrium",
                   List.of("economy", "differentiation", "program", "language", "runtime"),
+              "dynamics",
+                  List.of(
+                      "equilibrium",
+                      "economy",
+                      "differentiation",
+                      "program",
+                      "language",
+                      "runtime"),
               "market",
                   List.of(
+                      "dynamics",
                       "equilibrium",
                       "tables",
                       "economy",
@@ -49,6 +58,7 @@ class HouseTest {
               "cli",
                   List.of(
                       "market",
+                      "dynamics",
                       "equilibrium",
                       "tables",
                       "economy",
@@ -164,6 +174,27 @@ class HouseTest {
         .should()
         .dependOnClassesThat()
         .resideInAPackage("dev.costate.differentiation")
+        .check(HOUSE);
+  }
+
+  @Test
+  void theProtocolOfDynamicsKnowsNoSchedulerAndNoCode() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.costate.dynamics.protocol..")
+        .should()
+        .dependOnClassesThat(
+            doNot(
+                resideInAnyPackage(
+                    "dev.costate.dynamics.protocol..",
+                    "java.lang..",
+                    "java.util..",
+                    "java.math..",
+                    "org.jspecify..")))
+        .orShould()
+        .dependOnClassesThat()
+        .haveNameMatching("java\\.util\\.(Random|random\\..*|concurrent\\..*|Date|Timer)")
+        .allowEmptyShould(true)
         .check(HOUSE);
   }
 

@@ -16,10 +16,12 @@ public final class Commands {
           new FmtCommand(),
           new SensitivityCommand(),
           new ShowCommand(),
-          new SolveCommand());
+          new SimulateCommand(),
+          new SolveCommand(),
+          new TraceCommand());
 
   /** Commands that the language's contract names and that are not in this version. */
-  public static final List<String> PLANNED = List.of("exchange", "firm", "simulate", "trace");
+  public static final List<String> PLANNED = List.of("exchange", "firm");
 
   private Commands() {}
 

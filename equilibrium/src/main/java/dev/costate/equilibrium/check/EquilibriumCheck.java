@@ -13,10 +13,12 @@ import dev.costate.equilibrium.check.CheckReport.ConsumerCheck;
 import dev.costate.equilibrium.check.CheckReport.ConsumerVerdict;
 import dev.costate.equilibrium.check.CheckReport.FirmCheck;
 import dev.costate.equilibrium.check.CheckReport.GoodCheck;
+import dev.costate.equilibrium.check.CheckReport.PriceCheck;
 import dev.costate.equilibrium.check.CheckReport.TaxCheck;
 import dev.costate.equilibrium.check.CheckReport.UnknownCheck;
 import dev.costate.equilibrium.region.Ways;
 import dev.costate.runtime.DeepStack;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -52,9 +54,13 @@ public final class EquilibriumCheck {
   private final Map<String, Certainty> ofFirms;
   private final Map<String, Certainty> ofConsumers;
 
-  private EquilibriumCheck(Economy economy, Equilibrium equilibrium) {
+  /** Everything may be off by this fraction, or by its own tolerance if that is larger. */
+  private final double tolerance;
+
+  private EquilibriumCheck(Economy economy, Equilibrium equilibrium, double tolerance) {
     this.economy = economy;
     this.equilibrium = equilibrium;
+    this.tolerance = tolerance;
     code = new FirmCode(economy);
     amounts = new Amounts(code, economy, equilibrium);
     books = new Books(economy, equilibrium, amounts);
@@ -66,18 +72,37 @@ public final class EquilibriumCheck {
    * @param equilibrium of the economy, in its own unit of account
    */
   public static CheckReport of(Economy economy, Equilibrium equilibrium) {
-    var check = new EquilibriumCheck(economy.at(equilibrium.unknowns()), equilibrium);
-    return DeepStack.call(check::run); // or each run of code would begin a thread of its own
+    var check = new EquilibriumCheck(economy.at(equilibrium.unknowns()), equilibrium, 0);
+    var prices = new SurplusCheck(economy.at(equilibrium.unknowns()), equilibrium);
+    // On one deep stack, or each run of code would begin a thread of its own.
+    return DeepStack.call(() -> check.run(prices.prices()));
   }
 
-  private CheckReport run() {
+  /**
+   * Whether prices and quantities that need not come from a solver are an equilibrium up to a
+   * tolerance: plans and bundles against others, markets, money. Prices are not compared with the
+   * derivative of surplus, which follows from the rest.
+   *
+   * @param equilibrium of the economy, in its own unit of account
+   * @param tolerance the fraction by which anything may be off
+   */
+  public static CheckReport within(Economy economy, Equilibrium equilibrium, double tolerance) {
+    var check = new EquilibriumCheck(economy.at(equilibrium.unknowns()), equilibrium, tolerance);
+    return DeepStack.call(() -> check.run(List.of()));
+  }
+
+  private double atLeast(double own) {
+    return Math.max(own, tolerance);
+  }
+
+  private CheckReport run(List<PriceCheck> prices) {
     return new CheckReport(
         economy.firms().stream().map(this::firm).toList(),
         economy.consumers().stream().map(this::consumer).toList(),
         economy.consumers().stream().map(this::taxes).filter(EquilibriumCheck::matters).toList(),
         economy.unknowns().stream().map(this::unknown).toList(),
         economy.goods().stream().map(this::clearing).toList(),
-        new SurplusCheck(economy, equilibrium).prices(),
+        prices,
         budget());
   }
 
@@ -91,7 +116,8 @@ public final class EquilibriumCheck {
             equilibrium.firm(firm.name()).choices(),
             books.outputs(firm),
             books.turnover(),
-            Objects.requireNonNull(ofFirms.get(firm.name())))
+            Objects.requireNonNull(ofFirms.get(firm.name())),
+            tolerance)
         .check(books.profit(firm.name()), equilibrium.firm(firm.name()).profit());
   }
 
@@ -105,7 +131,7 @@ public final class EquilibriumCheck {
     double income = books.income(consumer);
     double spendable = books.spendable(consumer);
     double spent = purse.cost(bundle);
-    double rounding = BUDGET_TOLERANCE * (Math.abs(income) + Math.abs(spendable) + spent);
+    double rounding = atLeast(BUDGET_TOLERANCE) * (Math.abs(income) + Math.abs(spendable) + spent);
     rounding += NOTHING * books.turnover();
     double utility = 0;
     double best = 0;
@@ -128,7 +154,8 @@ public final class EquilibriumCheck {
     double unspent = spendable - spent;
     boolean sameUtility =
         Math.abs(utility - account.utility())
-            <= UTILITY_TOLERANCE * Math.max(Math.abs(utility), Math.abs(account.utility()));
+            <= atLeast(UTILITY_TOLERANCE)
+                * Math.max(Math.abs(utility), Math.abs(account.utility()));
     var verdict =
         !(Math.abs(income - account.income()) <= rounding)
             ? ConsumerVerdict.INCOME_DIFFERS
@@ -154,7 +181,7 @@ public final class EquilibriumCheck {
   private TaxCheck taxes(Consumer consumer) {
     double reported = equilibrium.taxes().getOrDefault(consumer.name(), 0.0);
     double received = books.receipts().of(consumer.name());
-    boolean same = Math.abs(reported - received) <= BUDGET_TOLERANCE * books.turnover();
+    boolean same = Math.abs(reported - received) <= atLeast(BUDGET_TOLERANCE) * books.turnover();
     return new TaxCheck(consumer.name(), reported, received, same);
   }
 
@@ -166,9 +193,9 @@ public final class EquilibriumCheck {
     double value = equilibrium.unknowns().getOrDefault(unknown.name(), Double.NaN);
     double left = amounts.of(unknown.left());
     double right = amounts.of(unknown.right());
-    double allowed = CONDITION_TOLERANCE * (Math.abs(left) + Math.abs(right));
+    double allowed = atLeast(CONDITION_TOLERANCE) * (Math.abs(left) + Math.abs(right));
     double excess = left - right;
-    double room = CONDITION_TOLERANCE * Math.max(1, Math.abs(value));
+    double room = atLeast(CONDITION_TOLERANCE) * Math.max(1, Math.abs(value));
     boolean above = excess <= allowed || value <= unknown.lower() + room;
     boolean below = excess >= -allowed || value >= unknown.upper() - room;
     boolean inside = value >= unknown.lower() - room && value <= unknown.upper() + room;
@@ -192,8 +219,9 @@ public final class EquilibriumCheck {
     }
     double profits = books.unownedProfits();
     boolean adds =
-        Math.abs(balance - profits - unspent) <= BUDGET_TOLERANCE * traded
-            && Math.abs(balance - equilibrium.outside().balance()) <= BUDGET_TOLERANCE * traded;
+        Math.abs(balance - profits - unspent) <= atLeast(BUDGET_TOLERANCE) * traded
+            && Math.abs(balance - equilibrium.outside().balance())
+                <= atLeast(BUDGET_TOLERANCE) * traded;
     return new BudgetCheck(balance, profits, unspent, traded, adds);
   }
 
@@ -208,15 +236,20 @@ public final class EquilibriumCheck {
     double trade = Math.max(Math.abs(in), Math.abs(out));
     double excess = trade == 0 ? in - out : (in - out) / trade;
     double nothing = NOTHING * books.turnover() / Math.abs(good.price());
-    double allowed = Math.max(CLEARING_TOLERANCE * trade, Double.isFinite(nothing) ? nothing : 0);
+    double allowed =
+        Math.max(atLeast(CLEARING_TOLERANCE) * trade, Double.isFinite(nothing) ? nothing : 0);
     boolean same =
         Math.abs(made - good.made()) <= allowed
             && Math.abs(endowed - good.endowed()) <= allowed
             && Math.abs(used - good.used()) <= allowed;
     boolean outside =
-        new OutsideTrade(code)
+        new OutsideTrade(code, atLeast(OutsideTrade.SAME_PRICE))
             .agrees(
-                declared, good.price(), good.fromOutside(), good.toOutside(), OUTSIDE_TOLERANCE);
+                declared,
+                good.price(),
+                good.fromOutside(),
+                good.toOutside(),
+                atLeast(OUTSIDE_TOLERANCE));
     boolean holds =
         Math.abs(in - out) <= allowed && same && isDisposed(declared, allowed) && outside;
     return new GoodCheck(name, good.price(), excess, good.disposed(), holds);
@@ -228,6 +261,8 @@ public final class EquilibriumCheck {
     boolean free = declared.disposal() == Good.Disposal.FREE && declared.fixedPrice().isEmpty();
     return good.disposed() <= allowed
         ? !free || good.price() >= 0
-        : free && good.price() == 0 && good.disposed() > 0;
+        : free
+            && good.disposed() > 0
+            && good.price() * good.disposed() <= tolerance * books.turnover();
   }
 }

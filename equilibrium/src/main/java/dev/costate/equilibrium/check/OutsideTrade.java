@@ -6,12 +6,17 @@ import dev.costate.economy.Trade;
 /** What outsiders would bring and take of a good at a price, by its declaration. */
 final class OutsideTrade {
   /** Prices this close, as a fraction, may lead to trade at a step of an import or export. */
-  private static final double SAME_PRICE = 1e-8;
+  static final double SAME_PRICE = 1e-8;
 
   private final FirmCode code;
+  private final double samePrice;
 
-  OutsideTrade(FirmCode code) {
+  /**
+   * @param samePrice prices this close, as a fraction, are one
+   */
+  OutsideTrade(FirmCode code, double samePrice) {
     this.code = code;
+    this.samePrice = samePrice;
   }
 
   /** The least and the most that they may trade in one direction. */
@@ -33,7 +38,7 @@ final class OutsideTrade {
   /** Whether both quantities are what the good's declaration says at this price. */
   boolean agrees(Good good, double price, double from, double to, double tolerance) {
     if (good.fixedPrice().isPresent()) {
-      return Math.abs(good.fixedPrice().get().price() - price) <= SAME_PRICE * Math.abs(price);
+      return Math.abs(good.fixedPrice().get().price() - price) <= samePrice * Math.abs(price);
     }
     var brought = new Range(0, 0);
     var taken = new Range(0, 0);
@@ -53,8 +58,8 @@ final class OutsideTrade {
     return brought.contains(from, tolerance) && taken.contains(to, tolerance);
   }
 
-  private static Range step(Range range, double gain, double price, double limit) {
-    double rounding = SAME_PRICE * Math.abs(price);
+  private Range step(Range range, double gain, double price, double limit) {
+    double rounding = samePrice * Math.abs(price);
     if (gain < -rounding) {
       return range;
     }

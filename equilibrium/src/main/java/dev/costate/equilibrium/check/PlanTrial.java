@@ -50,6 +50,7 @@ final class PlanTrial {
   private final double size;
   private final double worth;
   private final Certainty certainty;
+  private final double tolerance;
 
   /**
    * @param inputs what the firm is said to buy
@@ -57,6 +58,8 @@ final class PlanTrial {
    * @param outputs what it is said to make
    * @param worth of all trade, money
    * @param certainty code that is known to be concave has no narrow ranges behind a branch
+   * @param tolerance the fraction of its turnover by which a better plan or its profit may be off,
+   *     if larger than the usual ones
    */
   PlanTrial(
       FirmPlans plans,
@@ -64,7 +67,9 @@ final class PlanTrial {
       Map<String, Double> choices,
       double[] outputs,
       double worth,
-      Certainty certainty) {
+      Certainty certainty,
+      double tolerance) {
+    this.tolerance = tolerance;
     this.worth = worth;
     this.certainty = certainty;
     this.plans = plans;
@@ -102,9 +107,10 @@ final class PlanTrial {
       best = better(best, climbed(top, profits));
     }
     double allowed =
-        EquilibriumCheck.PROFIT_TOLERANCE * (own.turnover() + best.turnover()) + NEGLIGIBLE * worth;
+        Math.max(EquilibriumCheck.PROFIT_TOLERANCE, tolerance) * (own.turnover() + best.turnover())
+            + NEGLIGIBLE * worth;
     double gain = best.profit() - own.profit();
-    double rounding = EquilibriumCheck.BUDGET_TOLERANCE * own.turnover();
+    double rounding = Math.max(EquilibriumCheck.BUDGET_TOLERANCE, tolerance) * own.turnover();
     var verdict =
         !makes
             ? FirmVerdict.CANNOT_MAKE

@@ -202,9 +202,18 @@ public final class MarketLayout {
 
   /** All prices at z, one per good. */
   public void prices(double[] z, double[] into) {
+    prices(z, fixedPrices, into);
+  }
+
+  /** The same with other prices of the goods that have none to be found. */
+  void prices(double[] z, double[] given, double[] into) {
     for (int g = 0; g < into.length; g++) {
-      into[g] = priceVariable[g] < 0 ? fixedPrices[g] : z[priceVariable[g]];
+      into[g] = priceVariable[g] < 0 ? given[g] : z[priceVariable[g]];
     }
+  }
+
+  double[] fixedPrices() {
+    return fixedPrices;
   }
 
   public Economy economy() {

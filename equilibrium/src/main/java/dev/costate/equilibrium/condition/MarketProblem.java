@@ -40,6 +40,10 @@ public final class MarketProblem implements ComplementarityProblem {
   private final MarketLayout layout;
   private final double[] anchor;
   private final boolean[] curveOut;
+
+  /** The prices of goods that have none to be found, by good. */
+  private final double[] givenPrices;
+
   private final double[] prices;
   private final double[] excess;
   private final double[] gross;
@@ -55,10 +59,12 @@ public final class MarketProblem implements ComplementarityProblem {
    */
   private final double[] evaluated;
 
-  private MarketProblem(MarketLayout layout, double[] anchor, boolean[] curveOut) {
+  private MarketProblem(
+      MarketLayout layout, double[] anchor, boolean[] curveOut, double[] givenPrices) {
     this.layout = layout;
     this.anchor = anchor;
     this.curveOut = curveOut;
+    this.givenPrices = givenPrices;
     int goods = layout.goods().size();
     prices = new double[goods];
     excess = new double[goods];
@@ -74,17 +80,31 @@ public final class MarketProblem implements ComplementarityProblem {
    */
   public static MarketProblem of(Economy economy, KinkRule rule) {
     var layout = MarketLayout.of(economy, rule);
-    return new MarketProblem(layout, new double[0], new boolean[layout.curves().size()]);
+    return new MarketProblem(
+        layout, new double[0], new boolean[layout.curves().size()], layout.fixedPrices());
   }
 
   /** The same market with some curves left out, because their code gives less than nothing. */
   public MarketProblem withoutCurves(boolean[] out) {
-    return new MarketProblem(layout, anchor, out.clone());
+    return new MarketProblem(layout, anchor, out.clone(), givenPrices);
+  }
+
+  /**
+   * The same market with other prices of the goods whose prices are fixed.
+   *
+   * @param others by good, money per unit; those of other goods count for nothing
+   */
+  public MarketProblem atPrices(double[] others) {
+    return new MarketProblem(layout, anchor, curveOut, others.clone());
+  }
+
+  private void prices(double[] z, double[] into) {
+    layout.prices(z, givenPrices, into);
   }
 
   /** Which curves are to be left out at z: those that give less than nothing there. */
   public boolean[] negativeCurves(double[] z) {
-    layout.prices(z, prices);
+    prices(z, prices);
     var negative = new boolean[curveOut.length];
     for (int c = 0; c < negative.length; c++) {
       var curve = layout.curves().get(c);
@@ -104,7 +124,7 @@ public final class MarketProblem implements ComplementarityProblem {
 
   @Override
   public MarketProblem nearInterior(double[] interior) {
-    return new MarketProblem(layout, interior, curveOut);
+    return new MarketProblem(layout, interior, curveOut, givenPrices);
   }
 
   @Override
@@ -152,7 +172,7 @@ public final class MarketProblem implements ComplementarityProblem {
   public boolean evaluate(double[] z, double[] values, double[] scales) {
     evaluated[0] = Double.NaN;
     Arrays.fill(steepness, 0);
-    layout.prices(z, prices);
+    prices(z, prices);
     System.arraycopy(layout.fixedExcess(), 0, excess, 0, excess.length);
     System.arraycopy(layout.fixedGross(), 0, gross, 0, gross.length);
     for (int c = 0; c < curveOut.length; c++) {
@@ -220,7 +240,7 @@ public final class MarketProblem implements ComplementarityProblem {
 
   @Override
   public boolean jacobian(double[] z, double[] entries) {
-    layout.prices(z, prices);
+    prices(z, prices);
     Arrays.fill(entries, 0);
     for (var flow : layout.flows()) {
       int price = layout.priceVariable()[flow.good()];
@@ -253,7 +273,7 @@ public final class MarketProblem implements ComplementarityProblem {
         return false;
       }
       var near = new double[prices.length];
-      layout.prices(anchor, near);
+      prices(anchor, near);
       if (!curve.gradient(near, gradient)) {
         return false;
       }

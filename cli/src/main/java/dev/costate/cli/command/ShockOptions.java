@@ -1,0 +1,94 @@
+package dev.costate.cli.command;
+
+import dev.costate.cli.arguments.Arguments;
+import dev.costate.cli.arguments.Option;
+import dev.costate.cli.arguments.UsageError;
+import dev.costate.cli.input.Console;
+import dev.costate.cli.input.MarketReader;
+import dev.costate.cli.input.ModelOptions;
+import dev.costate.cli.input.Refusal;
+import dev.costate.dynamics.Shock;
+import dev.costate.dynamics.Simulation;
+import dev.costate.economy.Economy;
+import dev.costate.economy.Overrides;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** A market, and numbers of it that change in the course of a run. */
+record ShockOptions(Economy economy, List<Shock> shocks) {
+  static final String SHOCK = "--shock";
+
+  private static final Pattern AT = Pattern.compile("(.*?)\\s+at\\s+(\\S+)\\s*", Pattern.DOTALL);
+
+  /** A change as it was typed. */
+  private record Typed(String setting, long round) {}
+
+  static Option option() {
+    return Option.repeated(
+        SHOCK,
+        "\"k=v at N\"",
+        "give a number another value from round N on: \"natgas.supply=3 at 100\"");
+  }
+
+  /**
+   * The model with its shocks in the order of their rounds.
+   *
+   * @param defaultRound of a shock that says none; 0 if it must say one
+   * @throws Refusal if the model is wrong, or cannot be run
+   * @throws UsageError if a shock is none
+   */
+  static ShockOptions read(Arguments arguments, long defaultRound, Console console) {
+    var typed = new ArrayList<Typed>();
+    for (var text : arguments.values(SHOCK)) {
+      typed.add(typed(text, defaultRound));
+    }
+    typed.sort(Comparator.comparingLong(Typed::round));
+    var economy = ModelOptions.read(arguments, console).economy();
+    check(economy, arguments.operand(0));
+    var shocks = new ArrayList<Shock>();
+    var settings = new ArrayList<>(arguments.values(ModelOptions.SET.name()));
+    for (var shock : typed) {
+      settings.add(shock.setting());
+      shocks.add(new Shock(shock.round(), shocked(arguments, settings, console)));
+    }
+    return new ShockOptions(economy, shocks);
+  }
+
+  private static Economy shocked(Arguments arguments, List<String> settings, Console console) {
+    var overrides =
+        new Overrides(
+            arguments.values(ModelOptions.SCENARIO.name()),
+            settings,
+            ModelOptions.SCENARIO.name(),
+            SHOCK);
+    var model = arguments.operand(0);
+    var economy = MarketReader.readMarket(model, overrides, console).economy();
+    check(economy, model);
+    return economy;
+  }
+
+  private static void check(Economy economy, String model) {
+    Simulation.obstacle(economy)
+        .ifPresent(obstacle -> {
+          throw Refusal.ofWhole(
+              model,
+              "this market cannot be run out of equilibrium: " + obstacle,
+              "'costate solve' finds its equilibrium");
+        });
+  }
+
+  private static Typed typed(String text, long defaultRound) {
+    var at = AT.matcher(text);
+    if (!at.matches()) {
+      if (defaultRound > 0) {
+        return new Typed(text, defaultRound);
+      }
+      throw new UsageError(
+          "'%s %s' does not say when".formatted(SHOCK, text),
+          "write the round behind it: " + SHOCK + " \"" + text + " at 100\"");
+    }
+    return new Typed(at.group(1), Numbers.whole(SHOCK + " " + text, at.group(2), 1));
+  }
+}

@@ -1,0 +1,56 @@
+package dev.costate.dynamics.law;
+
+/** A way in which a market moves. */
+public interface Dynamics {
+  /** As typed on the command line. */
+  String name();
+
+  /** What it is, in one line without a full stop. */
+  String summary();
+
+  /** The rule by which step sizes are chosen, in one line without a full stop. */
+  String steps();
+
+  /**
+   * How prices move.
+   *
+   * @param least the least price of a good without use
+   */
+  Rule prices(double least);
+
+  /**
+   * How the levels of firms of constant returns move.
+   *
+   * @param least the least level of an idle firm
+   */
+  Rule levels(double least);
+
+  /** What moves a price. */
+  default Drive drive() {
+    return Drive.PLANS;
+  }
+
+  /** What firms of decreasing returns do. */
+  default Answer answer() {
+    return Answer.BEST_PLAN;
+  }
+
+  /** What firms of decreasing returns do. */
+  enum Answer {
+    /** They answer prices with their most profitable plan. */
+    BEST_PLAN,
+    /**
+     * They move each input by what one more unit of it would earn; where their code has kinks,
+     * choices or capacities they answer with their best plan.
+     */
+    MARGINAL_PROFIT
+  }
+
+  /** What moves a price. */
+  enum Drive {
+    /** Planned purchases less planned sales. */
+    PLANS,
+    /** What is wanted now less what is there. */
+    STOCKS
+  }
+}

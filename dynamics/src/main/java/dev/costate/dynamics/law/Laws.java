@@ -1,0 +1,29 @@
+package dev.costate.dynamics.law;
+
+import java.util.List;
+import java.util.Optional;
+
+/** All dynamics. */
+public final class Laws {
+  /** Sorted by name. */
+  public static final List<Dynamics> ALL =
+      List.of(
+          new ArrowHurwicz(ArrowHurwicz.STANDARD_STEP),
+          new ExtraGradient(),
+          new InventoryTatonnement(),
+          new LogTatonnement(),
+          new OptimisticTatonnement(),
+          new PrimalDual(PrimalDual.STANDARD_STEP),
+          new PlainTatonnement(PlainTatonnement.STANDARD_STEP));
+
+  private Laws() {}
+
+  /** The one that is used unless another is asked for. */
+  public static Dynamics standard() {
+    return new OptimisticTatonnement();
+  }
+
+  public static Optional<Dynamics> find(String name) {
+    return ALL.stream().filter(dynamics -> dynamics.name().equals(name)).findFirst();
+  }
+}

@@ -1,0 +1,22 @@
+package dev.costate.dynamics.law;
+
+/**
+ * A logarithm that moves by a step of its own times the relative signal. Memory: the step and the
+ * last signal.
+ *
+ * @param first step
+ */
+record LocalLogarithm(LocalStep steps, double first, double least) implements Rule {
+  @Override
+  public double[] start() {
+    return new double[] {first, 0};
+  }
+
+  @Override
+  public Moved next(double value, Signal signal, double[] memory, long round) {
+    double now = signal.relative();
+    double step = steps.next(memory[0], now, memory[1]);
+    double moved = Math.max(least, value * Math.exp(step * now));
+    return new Moved(moved, new double[] {step, now});
+  }
+}

@@ -1,0 +1,49 @@
+package dev.costate.dynamics.protocol;
+
+import java.util.List;
+
+/** What a firm or a consumer does. Its methods are functions of their arguments. */
+public interface Conduct {
+  /** What it remembers at first. */
+  double[] start();
+
+  /** What it plans. */
+  Intent intend(Known known);
+
+  /**
+   * What it makes and uses of what it has.
+   *
+   * @param stock by port, in grains
+   * @return by port, the change of its stock
+   */
+  long[] transform(long[] stock, Intent intent);
+
+  /**
+   * What a trader knows.
+   *
+   * @param prices by port, money per unit, as the markets told last
+   * @param claims by source, money a round, as told last
+   * @param memory what it remembers of earlier rounds
+   * @param round how many steps it has taken before
+   */
+  @SuppressWarnings("ArrayRecordComponent")
+  record Known(double[] prices, double[] claims, double[] memory, long round) {}
+
+  /**
+   * What a trader plans, a round.
+   *
+   * @param buys by port, in units
+   * @param sells by port, in units
+   * @param announcements income that others may plan with
+   * @param memory what it will remember
+   */
+  @SuppressWarnings("ArrayRecordComponent")
+  record Intent(double[] buys, double[] sells, List<Announcement> announcements, double[] memory) {
+    public Intent {
+      announcements = List.copyOf(announcements);
+    }
+  }
+
+  /** Money a round for a consumer. */
+  record Announcement(Address to, Message.Claim.Kind kind, double amount) {}
+}

@@ -1,0 +1,45 @@
+package dev.costate.dynamics.protocol;
+
+/**
+ * How the price of one good moves, and what the world outside does in its market. Its methods are
+ * functions of their arguments.
+ */
+public interface Pricing {
+  /** What it remembers at first. */
+  double[] start();
+
+  /** What outsiders would bring and take at a price. */
+  Outside outside(double price, double[] memory);
+
+  /** Whether outsiders buy and sell any quantity at the price. */
+  boolean isElastic();
+
+  /** Whether what nobody takes is kept for the next round. */
+  boolean keepsStock();
+
+  /** The next price. */
+  Move move(double price, Seen seen, double[] memory);
+
+  /**
+   * What outsiders trade a round, in the good's unit.
+   *
+   * @param brings what they would sell
+   * @param takes what they would buy
+   */
+  record Outside(double brings, double takes) {}
+
+  /**
+   * What a market sees in a round, in the good's unit.
+   *
+   * @param demand planned purchases, of outsiders too
+   * @param supply planned sales, of outsiders too
+   * @param wanted to be delivered
+   * @param stock there was to deliver
+   * @param round how many steps the market has taken before
+   */
+  record Seen(double demand, double supply, double wanted, double stock, long round) {}
+
+  /** The next price and what is remembered. */
+  @SuppressWarnings("ArrayRecordComponent")
+  record Move(double price, double[] memory) {}
+}

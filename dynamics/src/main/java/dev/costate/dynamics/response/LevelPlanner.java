@@ -1,0 +1,102 @@
+package dev.costate.dynamics.response;
+
+import dev.costate.dynamics.law.Rule;
+import dev.costate.dynamics.law.Rule.Signal;
+import dev.costate.equilibrium.technology.Technology;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A firm of constant returns: each activity has a level, takes inputs at least cost, and moves its
+ * level with its margin. Memory: by activity, the level and what the rule remembers.
+ */
+final class LevelPlanner implements Planner {
+  private final List<Activity> activities;
+  private final int inputs;
+  private final int outputs;
+  private final Rule rule;
+  private final double level;
+  private final int width;
+
+  private record Activity(Costing costing, Yield yield) {}
+
+  /**
+   * @param level at which each activity starts
+   */
+  LevelPlanner(Technology technology, int inputs, int outputs, Rule rule, double level) {
+    this.activities =
+        technology.activities().stream()
+            .map(a -> new Activity(Costing.of(a.uses()), Yield.of(a.makes())))
+            .toList();
+    this.inputs = inputs;
+    this.outputs = outputs;
+    this.rule = rule;
+    this.level = level;
+    this.width = 1 + rule.start().length;
+  }
+
+  @Override
+  public double[] start() {
+    var memory = new double[activities.size() * width];
+    for (int a = 0; a < activities.size(); a++) {
+      remember(memory, a, level, rule.start());
+    }
+    return memory;
+  }
+
+  private void remember(double[] memory, int activity, double value, double[] ofRule) {
+    memory[activity * width] = value;
+    System.arraycopy(ofRule, 0, memory, activity * width + 1, ofRule.length);
+  }
+
+  /** With one activity, the level that makes the outputs; with more, shared out evenly. */
+  @Override
+  public double[] startAt(double[] inputQuantities, double[] outputQuantities) {
+    var memory = start();
+    var made = new double[outputs];
+    var prices = new double[outputs];
+    Arrays.fill(prices, 1);
+    activities.forEach(activity -> activity.yield().addProducts(1, prices, made));
+    double one = Arrays.stream(made).sum();
+    double all = Arrays.stream(outputQuantities).sum();
+    for (int a = 0; a < activities.size(); a++) {
+      memory[a * width] = one > 0 ? all / one : 0;
+    }
+    return memory;
+  }
+
+  @Override
+  public Plan plan(double[] inputPrices, double[] outputPrices, double[] memory, long round) {
+    var in = new double[inputs];
+    var out = new double[outputs];
+    var next = memory.clone();
+    for (int a = 0; a < activities.size(); a++) {
+      var activity = activities.get(a);
+      double now = memory[a * width];
+      var signal =
+          Signal.of(activity.yield().revenue(outputPrices), activity.costing().cost(inputPrices));
+      var moved =
+          rule.next(now, signal, Arrays.copyOfRange(memory, a * width + 1, (a + 1) * width), round);
+      remember(next, a, moved.value(), moved.memory());
+      double announced = rule.announced(now, moved.value());
+      activity.costing().addNeeds(announced, inputPrices, in);
+      activity.yield().addProducts(announced, outputPrices, out);
+    }
+    return new Plan(in, out, next);
+  }
+
+  /** The plan, as far as what it has of every input allows. */
+  @Override
+  public Run run(double[] available, Plan plan) {
+    double share = 1;
+    for (int i = 0; i < inputs; i++) {
+      if (plan.inputs()[i] > 0) {
+        share = Math.min(share, available[i] / plan.inputs()[i]);
+      }
+    }
+    double factor = share;
+    return new Run(
+        Arrays.stream(plan.inputs()).map(x -> factor * x).toArray(),
+        Arrays.stream(plan.outputs()).map(x -> factor * x).toArray());
+  }
+}
