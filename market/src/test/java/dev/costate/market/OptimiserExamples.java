@@ -35,6 +35,13 @@ final class OptimiserExamples {
     sensitivities
         .hessianTimes(new Measure.Price("natgas"), Map.of("natgas.supply", 1.0))
         .forEach((number, second) -> out.printf("second by %s %.6f%n", number, second));
+
+    // An expression in the words of the file, and what the derivatives say of a change.
+    var ratio = market.measure("price(natgas) / price(ethylene)");
+    var terms = sensitivities.taylorTerms(ratio, Map.of("natgas.supply", -1.0));
+    out.printf("%s %.6f%n", ratio.text(), terms.value());
+    out.printf("to first order %.6f%n", terms.toFirstOrder());
+    out.printf("to second order %.6f%n", terms.toSecondOrder().orElseThrow());
   }
 
   static void estimate(PrintStream out) {

@@ -11,6 +11,7 @@ import dev.costate.cli.input.ModelOptions;
 import dev.costate.cli.json.JsonText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** {@code costate explain}: why the prices of a market are what they are. */
@@ -72,16 +73,17 @@ final class ExplainCommand implements Command {
 
   private static ExitStatus shocked(
       String good, OptionalInt depth, Arguments arguments, Console console) {
-    var shock = ShockedModel.of(good, arguments, console);
-    if (shock.isEmpty()) {
+    var shocked = ShockedModel.of(Optional.of(good), arguments, console);
+    if (shocked.isEmpty()) {
       return ExitStatus.NO_EQUILIBRIUM;
     }
+    var shock = shocked.get().shock();
     console
         .out()
         .print(
             arguments.has(JSON)
-                ? JsonText.indented(Explanation.json(good, depth, shock.get()))
-                : Explanation.of(good, depth, shock.get()));
+                ? JsonText.indented(Explanation.json(good, depth, shock))
+                : Explanation.of(good, depth, shock));
     return ExitStatus.DONE;
   }
 

@@ -12,6 +12,7 @@ import dev.costate.cli.input.NewFile;
 import dev.costate.cli.input.Refusal;
 import dev.costate.cli.json.JsonText;
 import dev.costate.cli.json.OutcomeJson;
+import dev.costate.cli.json.OutlookJson;
 import dev.costate.cli.json.SensitivityJson;
 import dev.costate.cli.report.SensitivityReport;
 import dev.costate.differentiation.NotDifferentiable;
@@ -25,7 +26,9 @@ import dev.costate.market.read.Asked;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** {@code costate sensitivity}: the derivative of an outcome with respect to every parameter. */
 final class SensitivityCommand implements Command {
@@ -44,6 +47,7 @@ final class SensitivityCommand implements Command {
     options.add(Option.once(WRT, "a,b", "only these parameters"));
     options.add(
         Option.flag(ELASTICITIES, "per cent for one per cent, in place of one unit for one unit"));
+    options.add(ModelOptions.SHOCK);
     options.add(SolvedModel.IN);
     options.add(Option.once(PLOT, "FILE.svg", "also draw the largest there"));
     options.add(Option.flag(JSON, "print one JSON object with exact numbers"));
@@ -57,12 +61,16 @@ final class SensitivityCommand implements Command {
             "profit FIRM, level FIRM, unknown NAME, welfare, surplus, and expressions of these such as",
             "\"income(state) - 2 * price(bread)\". All derivatives come from one adjoint solve and are",
             "exact; where there is none, or only one-sided ones, it says so. In code with a kink or a",
-            "jump at a number (max, floor, if) it is that of the side the code takes."),
+            "jump at a number (max, floor, if) it is that of the side the code takes. With --shock: what it",
+            "does to OUTCOME, or to every price, to first order, to second order and exactly."),
         "sensitivity examples/tupperware.market --of \"price natgas\"");
   }
 
   @Override
   public ExitStatus run(Arguments arguments, Console console) {
+    if (arguments.has(ModelOptions.SHOCK.name())) {
+      return shocked(arguments, console);
+    }
     var wanted =
         arguments
             .value(OF)
@@ -94,7 +102,7 @@ final class SensitivityCommand implements Command {
         throw Refusal.ofWhole(
             arguments.operand(0),
             "'%s' %s, and so has no elasticities"
-                .formatted(measure.text(), gradient.value() == 0 ? "is 0" : "has no end"),
+                .formatted(measure.text(), gradient.value() == 0 ? "is 0" : "is infinite"),
             "leave out " + ELASTICITIES);
       }
       if (arguments.value(PLOT).isPresent() && report.bars().isEmpty()) {
@@ -119,12 +127,48 @@ final class SensitivityCommand implements Command {
     } catch (NotDifferentiable refused) {
       throw Refusal.of(refused.diagnostics());
     } catch (NoDerivative none) {
-      console.error(
-          arguments.operand(0),
-          String.valueOf(none.getMessage()),
-          "change a number a little, or leave out what is idle");
+      return withoutDerivative(none, arguments, console);
+    }
+  }
+
+  private static ExitStatus shocked(Arguments arguments, Console console) {
+    for (var option : List.of(WRT, ELASTICITIES)) {
+      if (arguments.has(option)) {
+        throw new UsageError(
+            "'%s' and '%s' do not go together".formatted(option, ModelOptions.SHOCK.name()),
+            "leave one of them out");
+      }
+    }
+    var model = ShockedModel.of(Optional.empty(), arguments, console);
+    if (model.isEmpty()) {
       return ExitStatus.NO_EQUILIBRIUM;
     }
+    try {
+      var asked =
+          arguments
+              .value(OF)
+              .<Function<Market, Measure>>map(words -> market -> measure(words, market));
+      var shock = new ShockOutlook(model.get(), arguments, asked);
+      var outlook = shock.outlook();
+      arguments.value(PLOT).ifPresent(file -> NewFile.write(file, shock.svg(outlook), console));
+      console
+          .out()
+          .print(arguments.has(JSON) ? JsonText.indented(OutlookJson.of(outlook)) : outlook.text());
+      return ExitStatus.DONE;
+    } catch (NotDifferentiable refused) {
+      throw Refusal.of(refused.diagnostics());
+    } catch (NoDerivative none) {
+      return withoutDerivative(none, arguments, console);
+    }
+  }
+
+  private static ExitStatus withoutDerivative(
+      NoDerivative none, Arguments arguments, Console console) {
+    console.error(
+        arguments.operand(0),
+        String.valueOf(none.getMessage()),
+        "change a number a little, or leave out what is idle");
+    return ExitStatus.NO_EQUILIBRIUM;
   }
 
   private static Measure measure(String text, Market market) {

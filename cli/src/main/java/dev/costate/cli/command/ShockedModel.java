@@ -3,6 +3,7 @@ package dev.costate.cli.command;
 import dev.costate.cli.arguments.Arguments;
 import dev.costate.cli.explain.Shock;
 import dev.costate.cli.input.Console;
+import dev.costate.cli.input.Market;
 import dev.costate.cli.input.ModelOptions;
 import dev.costate.cli.input.Refusal;
 import dev.costate.economy.Economy;
@@ -12,33 +13,35 @@ import dev.costate.equilibrium.Outcome;
 import dev.costate.equilibrium.change.PriceChanges;
 import java.util.Optional;
 
-/** A market solved twice: as it is, and with other numbers. */
-final class ShockedModel {
-  private ShockedModel() {}
-
+/**
+ * A market solved twice: as it is, and with other numbers.
+ *
+ * @param before as the file says, with what is set
+ * @param after with the shocks
+ */
+record ShockedModel(Market before, Market after, Shock shock) {
   /**
    * Solves the model that the arguments name without and with their shocks; empty if one of the two
    * has no equilibrium, which the console has been told then.
    *
-   * @param good what will be asked for
+   * @param good what will be asked for, if it is one
    * @throws Refusal if the model or a shock is wrong, or there is no such good
    */
-  static Optional<Shock> of(String good, Arguments arguments, Console console) {
-    var market = ModelOptions.read(arguments, console);
-    var before = market.economy();
-    SolvedModel.checkGood(good, arguments.operand(0), before);
-    var after = ModelOptions.shocked(market, arguments, console);
-    SolvedModel.checkGood(good, arguments.operand(0) + " after the shock", after);
-    var was = solved(EquilibriumSearch.solve(before), arguments.operand(0), console);
+  static Optional<ShockedModel> of(Optional<String> good, Arguments arguments, Console console) {
+    var before = ModelOptions.read(arguments, console);
+    var model = arguments.operand(0);
+    var afterwards = model + " after the shock";
+    good.ifPresent(name -> SolvedModel.checkGood(name, model, before.economy()));
+    var after = ModelOptions.shocked(before, arguments);
+    good.ifPresent(name -> SolvedModel.checkGood(name, afterwards, after.economy()));
+    var was = solved(EquilibriumSearch.solve(before.economy()), model, console);
     if (was.isEmpty()) {
       return Optional.empty();
     }
-    var is =
-        solved(
-            EquilibriumSearch.solveFrom(after, was.get()),
-            arguments.operand(0) + " after the shock",
-            console);
-    return is.map(then -> shock(before, was.get(), after, then, arguments));
+    var is = solved(EquilibriumSearch.solveFrom(after.economy(), was.get()), afterwards, console);
+    return is.map(then ->
+        new ShockedModel(
+            before, after, shock(before.economy(), was.get(), after.economy(), then, arguments)));
   }
 
   private static Optional<Equilibrium> solved(Outcome outcome, String model, Console console) {

@@ -1,6 +1,7 @@
 package dev.costate.cli.explain;
 
 import dev.costate.differentiation.NotDifferentiable;
+import dev.costate.economy.Computed;
 import dev.costate.equilibrium.change.Change;
 import dev.costate.equilibrium.sensitivity.Gradient;
 import dev.costate.equilibrium.sensitivity.Measure;

@@ -50,7 +50,12 @@ public record Shock(
   }
 
   /** The equilibrium before, in the unit of account. */
-  Equilibrium equilibrium() {
+  public Equilibrium equilibrium() {
     return in.map(before.equilibrium()::in).orElse(before.equilibrium());
+  }
+
+  /** The equilibrium after it, in the unit of account. */
+  public Equilibrium equilibriumAfter() {
+    return in.map(after.equilibrium()::in).orElse(after.equilibrium());
   }
 }

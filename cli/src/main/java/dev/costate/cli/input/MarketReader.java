@@ -1,6 +1,5 @@
 package dev.costate.cli.input;
 
-import dev.costate.economy.Economy;
 import dev.costate.economy.Overrides;
 import dev.costate.language.Diagnostics;
 import dev.costate.language.parse.Parser;
@@ -42,14 +41,13 @@ public final class MarketReader {
   /**
    * The same file with other numbers, without its warnings.
    *
-   * @param name of the file, beside which its tables are
    * @throws Refusal with every error of the overrides
    */
-  public static Economy again(Market market, String name, Overrides overrides, Console console) {
-    var reading = Reading.of(market.file(), overrides, MarketTables.beside(name, console));
+  public static Market again(Market market, Overrides overrides) {
+    var reading = Reading.of(market.reading().file(), overrides, market.reading().tables());
     return reading
         .elaborated()
-        .map(elaborated -> elaborated.economy())
+        .map(elaborated -> new Market(reading, elaborated.file(), elaborated.economy()))
         .orElseThrow(() -> Refusal.of(reading.diagnostics()));
   }
 

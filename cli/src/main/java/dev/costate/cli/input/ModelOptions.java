@@ -3,7 +3,6 @@ package dev.costate.cli.input;
 import dev.costate.cli.arguments.Arguments;
 import dev.costate.cli.arguments.Operand;
 import dev.costate.cli.arguments.Option;
-import dev.costate.economy.Economy;
 import dev.costate.economy.Overrides;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,11 +36,16 @@ public final class ModelOptions {
    *
    * @throws Refusal if they are wrong
    */
-  public static Economy shocked(Market market, Arguments arguments, Console console) {
+  public static Market shocked(Market market, Arguments arguments) {
+    return shocked(market, arguments, arguments.values(SHOCK.name()));
+  }
+
+  /** The same with other shocks than those of the arguments. */
+  public static Market shocked(Market market, Arguments arguments, List<String> shocks) {
     var settings = new ArrayList<>(arguments.values(SET.name()));
-    settings.addAll(arguments.values(SHOCK.name()));
+    settings.addAll(shocks);
     var overrides =
         new Overrides(arguments.values(SCENARIO.name()), settings, SCENARIO.name(), SHOCK.name());
-    return MarketReader.again(market, arguments.operand(0), overrides, console);
+    return MarketReader.again(market, overrides);
   }
 }

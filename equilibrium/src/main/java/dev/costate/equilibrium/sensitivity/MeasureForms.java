@@ -53,7 +53,7 @@ final class MeasureForms {
   private LocalForm surplus() {
     var form = surplus.form();
     if (unit.isPresent() && Double.isNaN(form.value())) {
-      throw new NoDerivative("surplus has no end, and so none in units of " + unit.get());
+      throw new NoDerivative("surplus is infinite, and so in units of " + unit.get());
     }
     return inUnits(form);
   }
@@ -156,7 +156,8 @@ final class MeasureForms {
   private LocalForm answer(Measure.Answer answer) {
     var readings = answer.readings().stream().map(this::of).toList();
     if (readings.stream().anyMatch(reading -> Double.isNaN(reading.value()))) {
-      throw new NoDerivative("surplus has no end here, and so has '%s'".formatted(answer.text()));
+      throw new NoDerivative(
+          "surplus is infinite here, and '%s' has no value".formatted(answer.text()));
     }
     return code.of(answer.program(), answer.function(), readings, "'%s'".formatted(answer.text()));
   }

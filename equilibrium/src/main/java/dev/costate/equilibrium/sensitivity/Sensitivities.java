@@ -1,5 +1,6 @@
 package dev.costate.equilibrium.sensitivity;
 
+import dev.costate.economy.Computed;
 import dev.costate.economy.Economy;
 import dev.costate.equilibrium.Equilibrium;
 import dev.costate.equilibrium.condition.Condition.Kind;
@@ -343,6 +344,24 @@ public final class Sensitivities {
       }
     });
     return moves;
+  }
+
+  /**
+   * What the derivatives say of a change of numbers of the file, to first and to second order.
+   *
+   * @param change by how much each number moves, in its own unit
+   * @throws IllegalArgumentException if there is no such number, it moves by something that is not
+   *     finite, one of several is computed from another, or the market has no such good, firm,
+   *     consumer or unknown
+   * @throws NoDerivative if there is no derivative on the side of the change, or no second one
+   */
+  public TaylorTerms taylorTerms(Measure measure, Map<String, Double> change) {
+    change.forEach((name, move) -> check(name, 0 * move, Map.of()));
+    if (new Computed(economy.definitions()).dependAmongThemselves(change.keySet())) {
+      throw new IllegalArgumentException(
+          "one of %s is computed from another".formatted(change.keySet()));
+    }
+    return TaylorTerms.of(this, measure, change);
   }
 
   private void check(String name, double move, Map<String, String> frozen) {

@@ -74,7 +74,7 @@ final class SurplusForm {
     for (int k = 0; k < own.further().size(); k++) {
       if (Double.isNaN(integrals[k + 1])) {
         form.freeze(
-            Set.of(own.names().get(k)), "the area under %s has no end".formatted(curve.name));
+            Set.of(own.names().get(k)), "the area under %s is infinite".formatted(curve.name));
       } else {
         form.add(integrals[k + 1], own.further().get(k));
       }

@@ -75,8 +75,9 @@ class HessianTest {
     }
 
     double size(Measure measure) {
-      return Math.max(
-          Math.abs(sensitivities.value(measure)), SensitivitiesTest.scale(equilibrium, measure));
+      double value = Math.abs(sensitivities.value(measure));
+      double scale = SensitivitiesTest.scale(equilibrium, measure);
+      return Double.isFinite(value) ? Math.max(value, scale) : scale;
     }
 
     /** Those of them that can move to both sides. */

@@ -147,7 +147,7 @@ class SurplusTest {
     assertThat(gradient.value()).isNaN();
     assertThat(gradient.partials().get("wine.supply")).isCloseTo(2.25, offset(EXACT));
     assertThat(gradient.refused())
-        .containsEntry("a", "the area under the demand of 'wine' has no end");
+        .containsEntry("a", "the area under the demand of 'wine' is infinite");
   }
 
   @Test

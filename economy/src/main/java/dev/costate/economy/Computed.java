@@ -1,23 +1,22 @@
-package dev.costate.cli.explain;
+package dev.costate.economy;
 
-import dev.costate.economy.Definitions;
 import dev.costate.program.CallGraph;
 import dev.costate.program.Walk;
 import java.util.HashSet;
 import java.util.Set;
 
 /** Which numbers of a file are computed from which others. */
-final class Computed {
+public final class Computed {
   private final Definitions definitions;
   private final CallGraph calls;
 
-  Computed(Definitions definitions) {
+  public Computed(Definitions definitions) {
     this.definitions = definitions;
     this.calls = CallGraph.of(definitions.program());
   }
 
   /** Whether one of some numbers is computed from another of them, directly or through others. */
-  boolean dependAmongThemselves(Set<String> numbers) {
+  public boolean dependAmongThemselves(Set<String> numbers) {
     for (var number : numbers) {
       var behind = new HashSet<String>();
       addReads(number, behind);
