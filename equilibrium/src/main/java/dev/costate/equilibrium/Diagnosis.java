@@ -1,6 +1,5 @@
 package dev.costate.equilibrium;
 
-import dev.costate.economy.Trade;
 import dev.costate.equilibrium.Certificate.Growing;
 import dev.costate.equilibrium.Equilibrium.Worst;
 import dev.costate.equilibrium.Outcome.UnboundedProfit.Returns;
@@ -16,9 +15,6 @@ import java.util.Optional;
 
 /** Says why there is no equilibrium, or why none was found. */
 final class Diagnosis {
-  /** A price that ends beyond this multiple of the largest number of the market has no end. */
-  private static final double RUNAWAY = 1e6;
-
   /** A plan from which growth is watched when there is no other. */
   private static final double[] RAY_SIZES = {1, 1e-3, 1e3};
 
@@ -109,7 +105,7 @@ final class Diagnosis {
         var condition = problem.layout().conditions().get(i);
         if (condition.kind() == Kind.MARKET
             && report.slack() < 0
-            && report.variable() > RUNAWAY * largestPrice()) {
+            && Runaway.isFar(report.variable(), problem.layout().goods())) {
           double relative = -report.slack() / report.scale();
           if (relative > shortest) {
             shortest = relative;
@@ -125,26 +121,6 @@ final class Diagnosis {
       }
     }
     return Optional.empty();
-  }
-
-  private double largestPrice() {
-    double largest = 1;
-    for (var good : problem.layout().goods()) {
-      for (var trade : good.trades()) {
-        largest =
-            switch (trade) {
-              case Trade.FixedPrice(double price) -> Math.max(largest, Math.abs(price));
-              case Trade.Import(double price, _) -> Math.max(largest, Math.abs(price));
-              case Trade.Export(double price, _) -> Math.max(largest, Math.abs(price));
-              case Trade.FixedSupply _,
-                  Trade.FixedDemand _,
-                  Trade.SupplyCurve _,
-                  Trade.DemandCurve _ ->
-                  largest;
-            };
-      }
-    }
-    return largest;
   }
 
   private Outcome stalled(Attempt attempt) {

@@ -44,6 +44,7 @@ public final class EquilibriumSearch {
   private final long began = System.nanoTime();
   private final List<Attempt> failures = new ArrayList<>();
   private final List<Certificate> refutations = new ArrayList<>();
+  private Optional<Outcome> runaway = Optional.empty();
   private Method method;
   private Start beginning = Start.USUAL;
   private int iterations;
@@ -191,7 +192,7 @@ public final class EquilibriumSearch {
         return solved.get();
       }
     }
-    return Diagnosis.of(problem, failures, refutations);
+    return runaway.orElseGet(() -> Diagnosis.of(problem, failures, refutations));
   }
 
   /** An equilibrium near the one that was given; empty if none is found from there. */
@@ -225,8 +226,11 @@ public final class EquilibriumSearch {
         double seconds = (System.nanoTime() - began) * 1e-9;
         var accounts = new Accounts(attempt.get().problem(), attempt.get().z());
         var effort = new Equilibrium.Effort(method.name(), iterations, seconds, beginning);
-        return Optional.of(
-            new Outcome.Solved(accounts.equilibrium(certificate.standings(), effort)));
+        var equilibrium = accounts.equilibrium(certificate.standings(), effort);
+        runaway = Runaway.in(problem.layout().goods(), equilibrium);
+        return runaway.isPresent()
+            ? Optional.empty()
+            : Optional.of(new Outcome.Solved(equilibrium));
       }
       refutations.add(certificate);
       next = certificate.betterStart();

@@ -270,6 +270,12 @@ final class GeneralSearch {
     double seconds = (System.nanoTime() - began) * 1e-9;
     var equilibrium =
         books.equilibrium(standings, new Equilibrium.Effort(name, iterations, seconds, beginning));
+    var runaway =
+        economy.isClosed() ? Optional.<Outcome>empty() : Runaway.in(economy.goods(), equilibrium);
+    if (runaway.isPresent()) {
+      refuted = runaway;
+      return Optional.empty();
+    }
     return Optional.of(new Outcome.Solved(inNumeraire(equilibrium)));
   }
 

@@ -111,6 +111,27 @@ class FailuresTest {
         .satisfies(failure -> assertThat(failure.wanted()).isGreaterThan(failure.available()));
   }
 
+  /** With none of an input whose first unit is worth any price there is no price. */
+  @ParameterizedTest
+  @ValueSource(strings = {"", "unknown t: t == price(bridges)\n"})
+  void whatIsWantedAtAnyPriceHasNone(String more) {
+    var text =
+        """
+        good steel: supply %s
+        good bridges: price 4
+        firm Bridges makes bridges from steel: bridges = 2 * sqrt(steel)
+        %s
+        """;
+    assertThat(Market.outcome(text.formatted("0", more)))
+        .asInstanceOf(type(Outcome.RunawayPrice.class))
+        .satisfies(failure -> assertThat(failure.good()).isEqualTo("steel"));
+    assertThat(Market.outcome(text.formatted("1e-9", more)))
+        .asInstanceOf(type(Outcome.Solved.class))
+        .satisfies(solved ->
+            assertThat(solved.equilibrium().price("steel"))
+                .isCloseTo(4 / Math.sqrt(1e-9), offset(1e-3)));
+  }
+
   @Test
   void codeThatFailsEverywhereSaysWhereAndWithWhat() {
     var outcome =
