@@ -50,7 +50,7 @@ public final class BarChart {
     chart.getStyler().setLegendVisible(false);
     chart.getStyler().setLegendPosition(LegendPosition.InsideNE);
     chart.getStyler().setChartBackgroundColor(Color.WHITE);
-    chart.getStyler().setXAxisMaxLabelCount(bars.size());
+    chart.getStyler().setXAxisMaxLabelCount(Math.max(2, bars.size()));
     chart.addSeries(axis, List.copyOf(bars.values()), List.copyOf(bars.keySet()));
     return chart;
   }

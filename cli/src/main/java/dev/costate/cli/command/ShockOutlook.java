@@ -59,7 +59,14 @@ final class ShockOutlook {
     var rows = new ArrayList<Outlook.Row>();
     if (asked.isPresent()) {
       var measure = asked.get().apply(model.before());
+      checkWelfare(measure);
       double was = before.value(measure);
+      if (Double.isNaN(was)) {
+        throw Refusal.ofWhole(
+            arguments.operand(0),
+            measure.text() + " is infinite, as far as can be told: its change is not known",
+            "leave out " + ModelOptions.SHOCK.name() + " to see its derivatives");
+      }
       rows.add(
           row(
               measure.text(),
@@ -85,6 +92,22 @@ final class ShockOutlook {
         asked.isPresent() ? "outcome" : "price",
         isMoney ? Optional.of(shock.equilibrium().unitOfAccount()) : Optional.empty(),
         rows);
+  }
+
+  /** What utilities are worth is told at the prices of one equilibrium. */
+  private void checkWelfare(Measure measure) {
+    boolean hasWelfare =
+        measure instanceof Measure.Welfare
+            || measure instanceof Measure.Answer answer
+                && answer.readings().stream().anyMatch(Measure.Welfare.class::isInstance);
+    if (hasWelfare) {
+      throw Refusal.ofWhole(
+          arguments.operand(0),
+          "welfare before and after a shock is counted at different prices",
+          "ask for the utility of a consumer, or leave out "
+              + ModelOptions.SHOCK.name()
+              + " to see what moves welfare");
+    }
   }
 
   private double after(Market market, Equilibrium equilibrium) {

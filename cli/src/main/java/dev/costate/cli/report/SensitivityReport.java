@@ -65,7 +65,7 @@ public final class SensitivityReport {
   public String title() {
     return Double.isFinite(gradient.value())
         ? "%s is %s%s".formatted(gradient.of().text(), Figures.of(gradient.value()), inUnit())
-        : gradient.of().text() + " is infinite";
+        : gradient.of().text() + " is infinite, as far as can be told";
   }
 
   private String inUnit() {

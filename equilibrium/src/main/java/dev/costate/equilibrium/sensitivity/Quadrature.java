@@ -51,7 +51,7 @@ final class Quadrature {
   private static final double PRECISION = 1e-13;
 
   /** Parts that are no wider than this fraction of the whole count as they are. */
-  private static final double NARROW = 0x1p-48;
+  private static final double NARROW = 0x1p-37;
 
   private static final int MOST_PARTS = 20_000;
 
@@ -63,6 +63,12 @@ final class Quadrature {
 
   /** Prices beyond the lower end are looked at up to this power of e times it. */
   private static final double FAR = 650;
+
+  /** A tail falls at least by this fraction where prices grow by the factor e. */
+  private static final double SLOW = 1e-4;
+
+  /** The fraction is the same everywhere up to this fraction of itself. */
+  private static final double STEADY = 1e-9;
 
   /** What is left beyond must be smaller than this fraction of the whole. */
   private static final double TAIL = 1e-11;
@@ -77,18 +83,34 @@ final class Quadrature {
 
   private record Part(double from, double to) {}
 
-  /** Over all numbers between 0 and one; empty if the integrals do not settle. */
-  static Optional<double[]> below(double to, Integrand integrand) {
-    return to > 0
-        ? supported(to, NEARLY * to, integrand)
-        : Optional.of(new double[integrand.at(to).length]);
+  /**
+   * Integrals.
+   *
+   * @param jumps whether a function jumps where it is integrated over
+   * @param end where all functions become 0 for good, the last number at which they are not; not a
+   *     number if they do not
+   */
+  @SuppressWarnings("ArrayRecordComponent")
+  record Integrals(double[] values, boolean[] jumps, double end) {}
+
+  /** From 0 to a number, which may be below; empty if the integrals do not settle. */
+  static Optional<Integrals> from0(double to, Integrand integrand) {
+    if (to == 0) {
+      int count = integrand.at(to).length;
+      return Optional.of(new Integrals(new double[count], new boolean[count], Double.NaN));
+    }
+    var integrals = supported(to, NEARLY * to, integrand);
+    if (to < 0) {
+      integrals.ifPresent(known -> Arrays.setAll(known.values, k -> -known.values[k]));
+    }
+    return integrals;
   }
 
   /**
    * Over all numbers above one; not a number where a function does not become small enough, so that
    * its integral has no end or is not found. Empty if the integrals do not settle.
    */
-  static Optional<double[]> above(double from, Integrand integrand) {
+  static Optional<Integrals> above(double from, Integrand integrand) {
     double unit = from > 0 ? from : 1;
     Integrand inLogarithms =
         t -> {
@@ -102,32 +124,46 @@ final class Quadrature {
     if (whole.isEmpty()) {
       return whole;
     }
+    var values = whole.get().values;
     var last = inLogarithms.at(FAR);
+    var before = inLogarithms.at(FAR - 1);
+    var earlier = inLogarithms.at(FAR - 2);
     for (int k = 0; k < last.length; k++) {
-      if (!(Math.abs(last[k]) <= TAIL * Math.abs(whole.get()[k]))) {
-        whole.get()[k] = Double.NaN;
+      if (!(Math.abs(last[k]) <= TAIL * Math.abs(values[k]))) {
+        values[k] += tail(last[k], before[k], earlier[k]);
       }
     }
-    return whole;
+    double end = whole.get().end;
+    return Optional.of(new Integrals(values, whole.get().jumps, from + unit * Math.expm1(end)));
+  }
+
+  /**
+   * What is left of a function that falls by the same fraction for ever; not a number of others.
+   */
+  private static double tail(double last, double before, double earlier) {
+    double rate = -Math.log(last / before);
+    double earlierRate = -Math.log(before / earlier);
+    return rate > SLOW && Math.abs(rate - earlierRate) <= STEADY * rate ? last / rate : Double.NaN;
   }
 
   /** With a border where the functions become 0, if they are so at the outer end. */
-  private static Optional<double[]> supported(double inner, double outer, Integrand integrand) {
+  private static Optional<Integrals> supported(double inner, double outer, Integrand integrand) {
     var parts = new ArrayList<Part>();
-    double end = isZero(outer, integrand) ? lastOf(inner, outer, integrand) : outer;
+    boolean ends = isZero(outer, integrand);
+    double end = ends ? lastOf(inner, outer, integrand) : outer;
     addPanels(inner, end, parts);
     addPanels(end, outer, parts);
-    return integral(parts, inner > outer ? -1 : 1, integrand);
+    return integral(parts, inner > outer ? -1 : 1, ends ? end : Double.NaN, integrand);
   }
 
-  /** Where the functions are not 0 any more, to the last bit. */
+  /** The last number at which not all functions are 0. */
   private static double lastOf(double inner, double outer, Integrand integrand) {
     double some = inner;
     double none = outer;
     while (true) {
       double middle = 0.5 * (some + none);
       if (middle == some || middle == none) {
-        return none;
+        return some;
       }
       if (isZero(middle, integrand)) {
         none = middle;
@@ -152,10 +188,8 @@ final class Quadrature {
     }
   }
 
-  private static Optional<double[]> integral(List<Part> panels, int sign, Integrand integrand) {
-    if (panels.isEmpty()) {
-      return Optional.of(new double[0]);
-    }
+  private static Optional<Integrals> integral(
+      List<Part> panels, int sign, double end, Integrand integrand) {
     int count = integrand.at(middle(panels.getFirst())).length;
     var sizes = new double[count];
     for (var panel : panels) {
@@ -165,6 +199,8 @@ final class Quadrature {
       }
     }
     var sums = new double[count];
+    var jumps = new boolean[count];
+    double outer = panels.getLast().to;
     var parts = new ArrayDeque<>(panels);
     double width = Math.abs(panels.getLast().to - panels.getFirst().from);
     int seen = 0;
@@ -178,7 +214,9 @@ final class Quadrature {
       boolean settled = true;
       for (int k = 0; k < count; k++) {
         sizes[k] = Math.max(sizes[k], rule.sizes[k]);
-        settled &= Math.abs(rule.values[k] - rule.coarse[k]) <= PRECISION * sizes[k];
+        boolean isSettled = Math.abs(rule.values[k] - rule.coarse[k]) <= PRECISION * sizes[k];
+        settled &= isSettled;
+        jumps[k] |= isNarrow && !isSettled && part.to != outer;
       }
       if (settled || isNarrow) {
         for (int k = 0; k < count; k++) {
@@ -189,7 +227,9 @@ final class Quadrature {
         parts.push(new Part(part.from, middle(part)));
       }
     }
-    return Arrays.stream(sums).allMatch(Double::isFinite) ? Optional.of(sums) : Optional.empty();
+    return Arrays.stream(sums).allMatch(Double::isFinite)
+        ? Optional.of(new Integrals(sums, jumps, end))
+        : Optional.empty();
   }
 
   private static double middle(Part part) {

@@ -66,15 +66,18 @@ final class SurplusForm {
     var curve = new Curve(own.step(), numbers(border, own), border.sign() < 0, name(border));
     double price = curve.numbers[0];
     double quantity = equations.graph().value(border.quantity());
-    var integrals = curve.integrals();
+    var known = curve.integrals();
+    var integrals = known.values();
     var form =
         new LocalForm(price * quantity + integrals[0])
             .freeze(own.frozen(), Sensitivities.OTHER_TECHNOLOGY);
     form.add(price, border.quantity());
     for (int k = 0; k < own.further().size(); k++) {
+      var name = Set.of(own.names().get(k));
       if (Double.isNaN(integrals[k + 1])) {
-        form.freeze(
-            Set.of(own.names().get(k)), "the area under %s is infinite".formatted(curve.name));
+        form.freeze(name, "the area under %s is not found to be finite".formatted(curve.name));
+      } else if (curve.jumps(known)) {
+        form.freeze(name, curve.name + " jumps at some price, and where may depend on it");
       } else {
         form.add(integrals[k + 1], own.further().get(k));
       }
@@ -109,6 +112,9 @@ final class SurplusForm {
 
   /** A curve with what it reads at the equilibrium, the price first. */
   private static final class Curve {
+    /** A curve that ends at more than this fraction of its quantity jumps to nothing. */
+    private static final double JUMP = 1e-6;
+
     private final CodeStep step;
     private final double[] numbers;
     private final boolean isDemand;
@@ -125,7 +131,7 @@ final class SurplusForm {
      * What the area has besides price times quantity, and how it moves with each number behind the
      * price while the quantity stays.
      */
-    double[] integrals() {
+    Quadrature.Integrals integrals() {
       return integral(this::valueAndPartials, numbers.length);
     }
 
@@ -139,50 +145,95 @@ final class SurplusForm {
       return value[0] > 0 ? partials : new double[at.length];
     }
 
+    /** Whether the curve itself jumps somewhere, be it to nothing. */
+    boolean jumps(Quadrature.Integrals known) {
+      if (Double.isNaN(known.end())) {
+        return known.jumps()[0];
+      }
+      return known.jumps()[0]
+          || Math.abs(valueAndPartials(known.end())[0])
+              > JUMP * Math.abs(valueAndPartials(numbers[0])[0]);
+    }
+
     /** How those of the numbers move. */
     double[] integralMoves(double priceMoves, double[] moves) {
+      if (moves.length == 0) {
+        return moves;
+      }
       var all = new double[numbers.length];
       System.arraycopy(moves, 0, all, 1, moves.length);
+      var known = integrals();
+      for (int k = 1; k < numbers.length; k++) {
+        if (known.jumps()[k]) {
+          throw new NoDerivative(
+              "%s has a kink at some price: there is no second derivative of the area under it"
+                  .formatted(name));
+        }
+      }
       var inside =
           integral(
-              price -> {
-                var at = at(price);
-                var value = new double[1];
-                var second = new double[at.length];
-                check(
-                    step.evaluate(at, value) && step.curvature(at, all, new double[] {1}, second),
-                    price);
-                return value[0] > 0
-                    ? Arrays.copyOfRange(second, 1, second.length)
-                    : new double[moves.length];
-              },
-              moves.length);
+                  price -> {
+                    var at = at(price);
+                    var value = new double[1];
+                    var second = new double[at.length];
+                    check(
+                        step.evaluate(at, value)
+                            && step.curvature(at, all, new double[] {1}, second),
+                        price);
+                    return value[0] > 0
+                        ? Arrays.copyOfRange(second, 1, second.length)
+                        : new double[moves.length];
+                  },
+                  moves.length)
+              .values();
       var partials = valueAndPartials(numbers[0]);
+      var ending = ending(known, all);
       for (int k = 0; k < inside.length; k++) {
-        inside[k] -= sign() * partials[k + 1] * priceMoves;
+        inside[k] += ending[k] - partials[k + 1] * priceMoves;
       }
       return inside;
     }
 
-    /** Of demand over all higher prices, less that of supply over all lower ones. */
-    private double[] integral(Quadrature.Integrand integrand, int count) {
+    /** What the partials have where the curve ends at nothing, times how far this end moves. */
+    private double[] ending(Quadrature.Integrals known, double[] moves) {
+      var ending = new double[moves.length - 1];
+      if (Double.isNaN(known.end())) {
+        return ending;
+      }
+      var at = at(known.end());
+      var partials = new double[at.length];
+      check(step.partials(at, partials), known.end());
+      double rises = 0;
+      for (int k = 1; k < moves.length; k++) {
+        rises += partials[k] * moves[k];
+      }
+      if (rises != 0) {
+        double end = -rises / partials[0];
+        for (int k = 0; k < ending.length; k++) {
+          ending[k] = partials[k + 1] * end;
+        }
+      }
+      check(Arrays.stream(ending).allMatch(Double::isFinite), known.end());
+      return ending;
+    }
+
+    /** Of demand over all higher prices, less that of supply from 0 to the price. */
+    private Quadrature.Integrals integral(Quadrature.Integrand integrand, int count) {
       if (count == 0) {
-        return new double[0];
+        throw new IllegalArgumentException("nothing to integrate");
       }
       var integral =
           isDemand
               ? Quadrature.above(numbers[0], integrand)
-              : Quadrature.below(numbers[0], integrand);
-      return Arrays.stream(
-              integral.orElseThrow(() ->
-                  new NoDerivative(
-                      "the area under %s is not found: it has too many kinks".formatted(name))))
-          .map(part -> sign() * part)
-          .toArray();
-    }
-
-    private int sign() {
-      return isDemand ? 1 : -1;
+              : Quadrature.from0(numbers[0], integrand);
+      var known =
+          integral.orElseThrow(() ->
+              new NoDerivative(
+                  "the area under %s is not found: it has too many kinks".formatted(name)));
+      if (!isDemand) {
+        Arrays.setAll(known.values(), k -> -known.values()[k]);
+      }
+      return known;
     }
 
     private double[] at(double price) {

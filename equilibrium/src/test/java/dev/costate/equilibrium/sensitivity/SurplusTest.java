@@ -147,7 +147,7 @@ class SurplusTest {
     assertThat(gradient.value()).isNaN();
     assertThat(gradient.partials().get("wine.supply")).isCloseTo(2.25, offset(EXACT));
     assertThat(gradient.refused())
-        .containsEntry("a", "the area under the demand of 'wine' is infinite");
+        .containsEntry("a", "the area under the demand of 'wine' is not found to be finite");
   }
 
   @Test
@@ -163,6 +163,61 @@ class SurplusTest {
     assertThatThrownBy(() -> sensitivities.gradient(SURPLUS))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("consumers earn and spend");
+  }
+
+  /** Surplus is a quadratic form in what linear curves read, also where they end. */
+  @ParameterizedTest
+  @CsvSource({"a, 2", "b, 0.5", "slope, 0", "a, -1"})
+  void secondDerivativesOfLinearCurves(String number, double by) {
+    var text =
+        """
+        parameter a = 10
+        parameter b = 1
+        parameter slope = 3
+        good wine:
+            supply(p) = 2 * (p - b)
+            demand(p) = a - slope * p
+        """;
+    double exact =
+        sensitivities(text.replace(number + " = ", number + " = " + by + " + ")).value(SURPLUS);
+    var terms = sensitivities(text).taylorTerms(SURPLUS, Map.of(number, by));
+    assertThat(terms.toSecondOrder().orElseThrow()).isCloseTo(exact, offset(EXACT));
+  }
+
+  /** Below 0 the area is counted from 0 downwards. */
+  @Test
+  void negativePrices() {
+    var text =
+        """
+        parameter s = %s
+        good waste:
+            no disposal
+            supply(p) = max(0, s + p)
+            demand(p) = max(0, 2 - p)
+        """;
+    var at = sensitivities(text.formatted("8"));
+    assertThat(at.value(SURPLUS)).isCloseTo(-7, offset(EXACT));
+    assertThat(at.gradient(SURPLUS).partials().get("s")).isCloseTo(-3, offset(EXACT));
+    assertThat(at.taylorTerms(SURPLUS, Map.of("s", 1.0)).toSecondOrder().orElseThrow())
+        .isCloseTo(sensitivities(text.formatted("9")).value(SURPLUS), offset(EXACT));
+  }
+
+  /** Demand that falls slowly has a long tail, whose area is known. */
+  @Test
+  void longTails() {
+    // Price (a / 2)^(1 / 1.03); area above it a p^-0.03 / 0.03.
+    double price = Math.pow(3 / 2.0, 1 / 1.03);
+    assertThat(sensitivities(ONE_GOOD.formatted("a * p^-1.03")).value(SURPLUS))
+        .isCloseTo(2 * price + 3 * Math.pow(price, -0.03) / 0.03, offset(1e-7));
+  }
+
+  /** Where a curve jumps to nothing at a number, the area moves with that number too. */
+  @Test
+  void jumpsAreRefused() {
+    var gradient =
+        sensitivities(ONE_GOOD.formatted("10 - p if p < 2.9 * a else 0")).gradient(SURPLUS);
+    assertThat(gradient.refused().get("a")).contains("jumps at some price");
+    assertThat(gradient.partials().get("wine.supply")).isCloseTo(8, offset(EXACT));
   }
 
   /** What outsiders would give less than nothing of they give nothing of. */
