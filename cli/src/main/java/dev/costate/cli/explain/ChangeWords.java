@@ -89,9 +89,9 @@ final class ChangeWords {
               : "what the search leaves open %s".formatted(rounded(part.of()));
       case MARGINAL_UTILITY -> "its marginal utility %s".formatted(of);
       case PRICE_OF_UTILITY -> "what one more unit of utility costs it %s".formatted(of);
-      case CURVE -> "the curve itself: at unchanged prices %s".formatted(of);
+      case CURVE -> "the curve itself: %s at one price".formatted(more(part));
       case ALONG_CURVE -> "along the curve: %s in all".formatted(of);
-      case OTHER_PRICES -> "the curve, through price(%s): %s".formatted(subject, of);
+      case OTHER_PRICES -> "the curve, through price(%s): %s".formatted(subject, more(part));
       case OUTSIDE_PRICE -> "the price at which they trade %s".formatted(of);
       case UNIT_OF_ACCOUNT -> "the unit of account: one of money is %s of it".formatted(of);
       case INPUT_PER_UNIT -> "%s in one unit %s".formatted(subject, of);
@@ -99,6 +99,12 @@ final class ChangeWords {
       case JOINT_PER_UNIT -> "%s beside one unit %s".formatted(subject, of);
       case PROFIT -> "profit left on one unit %s".formatted(rounded(part.of()));
     };
+  }
+
+  /** A difference, the mean of what it is first and what it is last. */
+  private static String more(Part part) {
+    double more = part.of().delta();
+    return Figures.of(Math.abs(more)) + (more < 0 ? " less" : " more");
   }
 
   /** Several amounts of inputs that go into one unit, the largest part first. */

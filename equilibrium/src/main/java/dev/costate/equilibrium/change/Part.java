@@ -30,7 +30,7 @@ public record Part(Cause cause, String subject, Change of, double amount) {
     MARGINAL_UTILITY,
     /** What one more unit of utility costs: one over what one more unit of income adds to it. */
     PRICE_OF_UTILITY,
-    /** What outsiders trade at unchanged prices. */
+    /** How much more outsiders trade at one price, the mean of both. */
     CURVE,
     /** What outsiders trade in all, which they answer with the price. */
     ALONG_CURVE,
