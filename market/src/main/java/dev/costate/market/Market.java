@@ -11,6 +11,7 @@ import dev.costate.equilibrium.Outcome;
 import dev.costate.equilibrium.sensitivity.Measure;
 import dev.costate.equilibrium.sensitivity.Sensitivities;
 import dev.costate.language.Diagnostic;
+import dev.costate.language.Place;
 import dev.costate.language.Source;
 import dev.costate.market.read.Asked;
 import dev.costate.market.read.Reading;
@@ -45,6 +46,15 @@ public final class Market {
             .orElseThrow(() -> new InvalidMarketException(reading.diagnostics()))
             .economy();
     warnings = reading.diagnostics();
+    if (!economy.isMarket()) {
+      var source = reading.file().source();
+      throw new InvalidMarketException(
+          List.of(
+              Diagnostic.error(
+                  new Place(source, 0, 0),
+                  "there are no goods and no firms",
+                  "a market begins like this: good bread: price 2")));
+    }
   }
 
   /**

@@ -34,6 +34,13 @@ final class MarketTest {
     assertThat(a).as(what).isCloseTo(b, within(SAME * Math.max(1, Math.abs(b))));
   }
 
+  @Test
+  void functionsAloneAreNoMarket() {
+    assertThatThrownBy(() -> Market.parse("function f(x):\n    return x^2\n"))
+        .isInstanceOf(InvalidMarketException.class)
+        .hasMessageContaining("there are no goods and no firms");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "tupperware, natgas.supply, 3.9",

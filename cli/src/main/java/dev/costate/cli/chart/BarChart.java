@@ -1,12 +1,8 @@
 package dev.costate.cli.chart;
 
 import java.awt.Color;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import org.knowm.xchart.ChartEncoder;
 import org.knowm.xchart.HorizontalBarChart;
 import org.knowm.xchart.HorizontalBarChartBuilder;
 import org.knowm.xchart.style.Styler.LegendPosition;
@@ -32,11 +28,7 @@ public final class BarChart {
 
   /** The picture as SVG. */
   public String svg() {
-    try {
-      return new String(ChartEncoder.getBytes(chart(), "svg"), StandardCharsets.UTF_8);
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
-    }
+    return Svg.of(chart());
   }
 
   private HorizontalBarChart chart() {
@@ -50,7 +42,7 @@ public final class BarChart {
     chart.getStyler().setLegendVisible(false);
     chart.getStyler().setLegendPosition(LegendPosition.InsideNE);
     chart.getStyler().setChartBackgroundColor(Color.WHITE);
-    chart.getStyler().setXAxisMaxLabelCount(Math.max(2, bars.size()));
+    chart.getStyler().setXAxisMaxLabelCount(Svg.labels(bars.size()));
     chart.addSeries(axis, List.copyOf(bars.values()), List.copyOf(bars.keySet()));
     return chart;
   }

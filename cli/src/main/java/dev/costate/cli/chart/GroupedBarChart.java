@@ -1,15 +1,11 @@
 package dev.costate.cli.chart;
 
 import java.awt.Color;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.CategoryChartBuilder;
-import org.knowm.xchart.ChartEncoder;
 import org.knowm.xchart.style.Styler.LegendPosition;
 
 /** Several numbers for each name as bars beside each other. */
@@ -42,10 +38,6 @@ public final class GroupedBarChart {
 
   /** The picture as SVG. */
   public String svg() {
-    try {
-      return new String(ChartEncoder.getBytes(chart, "svg"), StandardCharsets.UTF_8);
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
-    }
+    return Svg.of(chart);
   }
 }

@@ -1,12 +1,8 @@
 package dev.costate.cli.chart;
 
 import java.awt.Color;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.OptionalLong;
-import org.knowm.xchart.ChartEncoder;
 import org.knowm.xchart.HorizontalBarChart;
 import org.knowm.xchart.HorizontalBarChartBuilder;
 import org.knowm.xchart.style.Styler.LegendPosition;
@@ -31,7 +27,7 @@ public final class ResponseChart {
             .build();
     chart.getStyler().setLegendPosition(LegendPosition.OutsideE);
     chart.getStyler().setChartBackgroundColor(Color.WHITE);
-    chart.getStyler().setXAxisMaxLabelCount(goods.size());
+    chart.getStyler().setXAxisMaxLabelCount(Svg.labels(goods.size()));
   }
 
   /**
@@ -47,10 +43,6 @@ public final class ResponseChart {
 
   /** The picture as SVG. */
   public String svg() {
-    try {
-      return new String(ChartEncoder.getBytes(chart, "svg"), StandardCharsets.UTF_8);
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
-    }
+    return Svg.of(chart);
   }
 }

@@ -62,7 +62,9 @@ final class ChangeTreeJson {
           case Party.OfConsumer(var name) -> json.with("consumer", name);
           case Party.Outsiders() -> json.with("outsiders", new Json.Truth(true));
         };
-    json = json.with("quantity", change(branch.account().quantity()));
+    if (!ChangeWords.hasNoQuantity(branch.account())) {
+      json = json.with("quantity", change(branch.account().quantity()));
+    }
     return branch.account() instanceof Unexplained(_, _, var reason)
         ? json.with("none", reason)
         : json.with("parts", array(branch.parts().stream().map(ChangeTreeJson::twig).toList()));

@@ -58,9 +58,19 @@ final class ChangeWords {
             case Party.OfConsumer(var consumer) -> consumer;
             case Party.Outsiders() -> "outsiders";
           };
-      return "%s %s (%s)".formatted(name, reason, change(quantity));
+      return hasNoQuantity(account)
+          ? name + " " + reason
+          : "%s %s (%s)".formatted(name, reason, change(quantity));
+    }
+    if (hasNoQuantity(account)) {
+      return subject + " at one of several prices";
     }
     return subject + " " + quantities(account.quantity());
+  }
+
+  /** Outsiders who trade at several prices: what goes at each is not known. */
+  static boolean hasNoQuantity(Account account) {
+    return Double.isNaN(account.quantity().before());
   }
 
   private static String quantities(Change quantity) {

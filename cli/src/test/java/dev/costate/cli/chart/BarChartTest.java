@@ -5,11 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 
 class BarChartTest {
+  @Test
+  void oneBarIsAPicture() {
+    var svg = new BarChart("price natgas is 1", "for one unit more", Map.of("a", 1.0)).svg();
+    var response = new ResponseChart("natgas.supply=3", List.of("natgas"));
+    response.bars("quantities", List.of(OptionalLong.of(1)));
+    assertThat(svg).contains("</svg>");
+    assertThat(response.svg()).contains("</svg>");
+  }
+
   @Test
   void aPictureWithBars() throws Exception {
     var bars = new LinkedHashMap<String, Double>(Map.of("natgas.supply", -0.5));

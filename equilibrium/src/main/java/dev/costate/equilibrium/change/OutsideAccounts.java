@@ -107,7 +107,7 @@ final class OutsideAccounts {
    * Of a price at which outsiders trade as long as they may.
    *
    * @param stated in the market's own unit
-   * @param quantity what outsiders trade in all
+   * @param quantity what outsiders trade; not numbers if it is one of several prices
    */
   Account atPrice(String good, Change stated, Change quantity) {
     var price = new Change(before.price(good) * before.unit(), after.price(good) * after.unit());

@@ -138,12 +138,14 @@ public final class PriceChanges {
       ToDoubleFunction<T> price,
       Change quantity,
       List<Account> accounts) {
+    boolean isAlone = trades(before.good(good), kind).size() == 1;
+    var own = isAlone ? quantity : new Change(Double.NaN, Double.NaN);
     trades(
         good,
         kind,
         (was, is) ->
             outsiders.atPrice(
-                good, new Change(price.applyAsDouble(was), price.applyAsDouble(is)), quantity),
+                good, new Change(price.applyAsDouble(was), price.applyAsDouble(is)), own),
         accounts);
   }
 

@@ -243,20 +243,22 @@ class SurplusTest {
     assertThat(partials.get("bread.demand")).isCloseTo(0.5, offset(EXACT));
   }
 
+  /** At the equilibrium, price 5, the supply curve is 0. */
+  static final String CURVE_THAT_JUST_ENDS =
+      """
+      good gas:
+          supply 5
+          supply(p) = 2*p - 10
+      good bread:
+          demand(p) = 7 - p
+          demand 3
+      firm A makes bread from gas: bread = gas
+      """;
+
   @Test
   void curvesThatJustEndHaveOneSidedDerivatives() {
-    var text =
-        """
-        good gas:
-            supply 5
-            supply(p) = 2*p - 10
-        good bread:
-            demand(p) = 7 - p
-            demand 3
-        firm A makes bread from gas: bread = gas
-        """;
     var sides =
-        sensitivities(text).gradient(new Measure.Price("bread")).oneSided().get("gas.supply");
+        sensitivities(CURVE_THAT_JUST_ENDS).gradient(new Measure.Price("bread")).oneSided().get("gas.supply");
     assertThat(sides).isNotNull();
     assertThat(sides.left()).isCloseTo(-1.0 / 3, offset(EXACT));
     assertThat(sides.right()).isCloseTo(-1, offset(EXACT));

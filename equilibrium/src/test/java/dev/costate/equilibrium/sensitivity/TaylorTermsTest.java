@@ -100,17 +100,7 @@ class TaylorTermsTest {
   /** A derivative of one side is that of the side of the change, and has no second one. */
   @Test
   void ofOneSide() {
-    var text =
-        """
-        good gas:
-            supply 5
-            supply(p) = 2*p - 10
-        good bread:
-            demand(p) = 7 - p
-            demand 3
-        firm A makes bread from gas: bread = gas
-        """;
-    var at = sensitivities(text);
+    var at = sensitivities(SurplusTest.CURVE_THAT_JUST_ENDS);
     var bread = new Measure.Price("bread");
     var less = at.taylorTerms(bread, Map.of("gas.supply", -0.5));
     var more = at.taylorTerms(bread, Map.of("gas.supply", 0.5));
