@@ -9,6 +9,8 @@ module dev.costate.equilibrium {
   requires transitive dev.costate.differentiation;
 
   exports dev.costate.equilibrium;
+  exports dev.costate.equilibrium.area to
+      dev.costate.dynamics;
   exports dev.costate.equilibrium.change;
   exports dev.costate.equilibrium.check;
   exports dev.costate.equilibrium.condition to

@@ -2,6 +2,7 @@ package dev.costate.equilibrium.sensitivity;
 
 import dev.costate.economy.TotalSurplus;
 import dev.costate.economy.Trade;
+import dev.costate.equilibrium.area.Quadrature;
 import dev.costate.equilibrium.equation.CodeStep;
 import dev.costate.equilibrium.equation.MarketEquations.Border;
 import dev.costate.equilibrium.equation.ParametricEquations;

@@ -1,4 +1,4 @@
-package dev.costate.equilibrium.sensitivity;
+package dev.costate.equilibrium.area;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -11,7 +11,7 @@ import java.util.Optional;
  * 15 points on parts that are halved where the two disagree (Piessens and others 1983, QUADPACK). A
  * function that is 0 from somewhere on is found to be so by halving.
  */
-final class Quadrature {
+public final class Quadrature {
   /** Nodes of the rule with 15 points on (0, 1), and the middle. */
   private static final double[] NODES = {
     0.991455371120812639206854697526329,
@@ -77,7 +77,7 @@ final class Quadrature {
 
   /** Several functions of one number. */
   @FunctionalInterface
-  interface Integrand {
+  public interface Integrand {
     double[] at(double x);
   }
 
@@ -91,10 +91,10 @@ final class Quadrature {
    *     number if they do not
    */
   @SuppressWarnings("ArrayRecordComponent")
-  record Integrals(double[] values, boolean[] jumps, double end) {}
+  public record Integrals(double[] values, boolean[] jumps, double end) {}
 
   /** From 0 to a number, which may be below; empty if the integrals do not settle. */
-  static Optional<Integrals> from0(double to, Integrand integrand) {
+  public static Optional<Integrals> from0(double to, Integrand integrand) {
     if (to == 0) {
       int count = integrand.at(to).length;
       return Optional.of(new Integrals(new double[count], new boolean[count], Double.NaN));
@@ -106,11 +106,24 @@ final class Quadrature {
     return integrals;
   }
 
+  /** From one number that is not negative to another; empty if the integrals do not settle. */
+  public static Optional<Integrals> between(double from, double to, Integrand integrand) {
+    if (from == to) {
+      int count = integrand.at(from).length;
+      return Optional.of(new Integrals(new double[count], new boolean[count], Double.NaN));
+    }
+    var integrals = supported(Math.min(from, to), Math.max(from, to), integrand);
+    if (to < from) {
+      integrals.ifPresent(known -> Arrays.setAll(known.values, k -> -known.values[k]));
+    }
+    return integrals;
+  }
+
   /**
    * Over all numbers above one; not a number where a function does not become small enough, so that
    * its integral has no end or is not found. Empty if the integrals do not settle.
    */
-  static Optional<Integrals> above(double from, Integrand integrand) {
+  public static Optional<Integrals> above(double from, Integrand integrand) {
     double unit = from > 0 ? from : 1;
     Integrand inLogarithms =
         t -> {
