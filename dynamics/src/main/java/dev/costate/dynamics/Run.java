@@ -9,11 +9,12 @@ import dev.costate.equilibrium.Equilibrium;
  * How a run ended.
  *
  * @param economy the market as it was in the last round
- * @param world all states after the last round
+ * @param checkpoint from which the run could go on
  * @param reading the last round as an onlooker sees it
  * @param plans the prices and plans of the last round: an equilibrium only if the run settled
  */
-public record Run(Ending ending, Economy economy, World world, Reading reading, Equilibrium plans) {
+public record Run(
+    Ending ending, Economy economy, Checkpoint checkpoint, Reading reading, Equilibrium plans) {
   /** How a run ends. */
   public sealed interface Ending {
     /**
@@ -29,6 +30,11 @@ public record Run(Ending ending, Economy economy, World world, Reading reading, 
      * @param reason in words
      */
     record NotSettled(String reason) implements Ending {}
+  }
+
+  /** All states after the last round. */
+  public World world() {
+    return checkpoint.world();
   }
 
   public boolean isSettled() {

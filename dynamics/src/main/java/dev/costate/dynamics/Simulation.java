@@ -15,7 +15,6 @@ import dev.costate.economy.Economy;
 import dev.costate.equilibrium.check.EquilibriumCheck;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /** A market that runs round by round, each agent with what it knows. */
 public final class Simulation {
@@ -57,56 +56,112 @@ public final class Simulation {
    * Runs it until it has settled, or the rounds are used up, or somebody has no plan. Holdings are
    * audited after every round.
    *
-   * @param collector sees every round
+   * @param onlooker sees every round
    * @throws Audit.Imbalance if a single grain is missing or too many
    */
-  public Run run(Start start, Consumer<Reading> collector) {
-    var agents = Conducts.agents(first, settings.dynamics(), sizes);
-    var rounds = new Rounds(agents, settings.conditions(), settings.seed());
+  public Run run(Start start, Onlooker onlooker) {
+    var agents = agents(first);
     var opening = new Opening(first, agents, sizes, start);
-    var world = rounds.opening(opening.traders(), opening.markets());
-    return new Course(world, agents, rounds, collector).run();
+    var world = rounds(agents).opening(opening.traders(), opening.markets());
+    return new Course(agents, new Checkpoint(world, Checkpoint.Watch.NONE), onlooker).run();
   }
 
   /**
    * Goes on where a run was. The rounds that follow are those of a run that was never interrupted,
-   * bit for bit.
+   * bit for bit. Where the shocks to come are others than they were, these are the rounds of a run
+   * that has been what it was and meets those. Where it had settled and no shock is to come, no
+   * round follows.
    *
-   * @param checkpoint the world after some round of a run of this market with these settings and
-   *     shocks
+   * @param checkpoint of a run of this market with these settings, and the same shocks up to its
+   *     round
+   * @throws IllegalArgumentException if it is of a round beyond the last, or of a market with other
+   *     traders or goods
    */
-  public Run resume(World checkpoint, Consumer<Reading> collector) {
-    var agents = Conducts.agents(first, settings.dynamics(), sizes);
-    var rounds = new Rounds(agents, settings.conditions(), settings.seed());
-    return new Course(checkpoint, agents, rounds, collector).run();
+  public Run resume(Checkpoint checkpoint, Onlooker onlooker) {
+    if (checkpoint.round() >= settings.rounds()) {
+      throw new IllegalArgumentException(
+          "round %d of %d has passed".formatted(checkpoint.round(), settings.rounds()));
+    }
+    return resumed(checkpoint, onlooker).run();
+  }
+
+  /** A round that has passed, as an onlooker sees it. */
+  public Reading reading(Checkpoint checkpoint) {
+    return resumed(checkpoint, _ -> {}).reading();
+  }
+
+  private Course resumed(Checkpoint checkpoint, Onlooker onlooker) {
+    int passed = passed(checkpoint.round());
+    var agents = agents(passed == 0 ? first : shocks.get(passed - 1).economy());
+    if (!checkpoint.world().fits(agents)) {
+      throw new IllegalArgumentException("a checkpoint of another market");
+    }
+    return new Course(agents, checkpoint, onlooker);
+  }
+
+  private Agents agents(Economy economy) {
+    return Conducts.agents(economy, settings.dynamics(), sizes);
+  }
+
+  private Rounds rounds(Agents agents) {
+    return new Rounds(agents, settings.conditions(), settings.seed());
+  }
+
+  /** How many shocks have come by a round. */
+  private int passed(long round) {
+    return (int) shocks.stream().filter(shock -> shock.round() <= round).count();
   }
 
   /** A run while it happens. */
   private final class Course {
     private final World opening;
-    private final Consumer<Reading> collector;
-    private Economy economy = first;
+    private final Onlooker onlooker;
+    private Economy economy;
     private Agents agents;
     private Rounds rounds;
     private World world;
     private int shocked;
-    private final Stillness stillness = new Stillness(settings.tolerance());
+    private final Stillness stillness;
 
-    Course(World opening, Agents agents, Rounds rounds, Consumer<Reading> collector) {
-      this.opening = opening;
-      this.world = opening;
+    /**
+     * @param agents at the round of the checkpoint
+     */
+    Course(Agents agents, Checkpoint checkpoint, Onlooker onlooker) {
       this.agents = agents;
-      this.rounds = rounds;
-      this.collector = collector;
+      this.onlooker = onlooker;
+      opening = checkpoint.world();
+      world = opening;
+      rounds = Simulation.this.rounds(agents);
+      shocked = passed(opening.round());
+      economy = shocked == 0 ? first : shocks.get(shocked - 1).economy();
+      stillness =
+          checkpoint.watch().isOn() && !isShockToCome()
+              ? Stillness.resumed(settings.tolerance(), checkpoint.watch(), reading())
+              : Stillness.first(settings.tolerance());
     }
 
     Run run() {
       var ending = ending();
-      var reading = Reading.of(agents, world);
-      return new Run(ending, economy, world, reading, Candidate.of(economy, agents, world));
+      return new Run(
+          ending, economy, checkpoint(), reading(), Candidate.of(economy, agents, world));
+    }
+
+    Reading reading() {
+      return Reading.of(agents, world);
+    }
+
+    private Checkpoint checkpoint() {
+      return new Checkpoint(world, stillness.watch());
+    }
+
+    private boolean isShockToCome() {
+      return shocked < shocks.size();
     }
 
     private Ending ending() {
+      if (stillness.isSettled()) {
+        return new Ending.Settled(opening.round());
+      }
       for (long round = opening.round() + 1; round <= settings.rounds(); round++) {
         shock(round);
         try {
@@ -119,21 +174,22 @@ public final class Simulation {
           return new Ending.NotSettled("round %d: %s".formatted(round, none.getMessage()));
         }
         Audit.check(agents, opening, world);
-        var reading = Reading.of(agents, world);
-        collector.accept(reading);
-        if (shocked == shocks.size() && stillness.isStill(reading) && isEquilibrium()) {
+        var reading = reading();
+        onlooker.see(reading);
+        if (!isShockToCome() && stillness.isStill(reading) && isEquilibrium()) {
           return new Ending.Settled(round);
         }
+        onlooker.couldResume(checkpoint());
       }
       return new Ending.NotSettled(stillness.worst());
     }
 
     private void shock(long round) {
-      while (shocked < shocks.size() && shocks.get(shocked).round() <= round) {
-        economy = shocks.get(shocked).economy();
-        agents = Conducts.agents(economy, settings.dynamics(), sizes);
-        rounds = new Rounds(agents, settings.conditions(), settings.seed());
-        shocked++;
+      if (passed(round) > shocked) {
+        shocked = passed(round);
+        economy = shocks.get(shocked - 1).economy();
+        agents = Simulation.this.agents(economy);
+        rounds = Simulation.this.rounds(agents);
       }
     }
 

@@ -1,5 +1,6 @@
 package dev.costate.dynamics;
 
+import dev.costate.dynamics.Checkpoint.Watch;
 import dev.costate.dynamics.measure.Reading;
 import java.util.Optional;
 
@@ -15,10 +16,38 @@ final class Stillness {
   private Optional<Reading> before = Optional.empty();
   private long next;
   private boolean refuted;
-  private String worst = "no round was run";
+  private boolean settled;
+  private String worst;
 
-  Stillness(double tolerance) {
+  private Stillness(double tolerance, Watch watch) {
     this.tolerance = tolerance;
+    next = watch.next();
+    refuted = watch.isRefuted();
+    settled = watch.isSettled();
+    worst = watch.worst();
+  }
+
+  static Stillness first(double tolerance) {
+    return new Stillness(tolerance, Watch.NONE);
+  }
+
+  /**
+   * One that has seen rounds before.
+   *
+   * @param last the last of them
+   */
+  static Stillness resumed(double tolerance, Watch watch, Reading last) {
+    var stillness = new Stillness(tolerance, watch);
+    stillness.before = watch.isOn() ? Optional.of(last) : Optional.empty();
+    return stillness;
+  }
+
+  boolean isSettled() {
+    return settled;
+  }
+
+  Watch watch() {
+    return new Watch(before.isPresent(), next, refuted, settled, worst);
   }
 
   boolean isStill(Reading reading) {
@@ -59,6 +88,7 @@ final class Stillness {
 
   void checked(long round, boolean holds) {
     refuted = !holds;
+    settled = holds;
     next = (long) Math.ceil(PATIENCE * round);
   }
 

@@ -4,6 +4,7 @@ import dev.costate.cli.arguments.Arguments;
 import dev.costate.cli.arguments.Option;
 import dev.costate.cli.arguments.UsageError;
 import dev.costate.cli.input.Console;
+import dev.costate.cli.input.Market;
 import dev.costate.cli.input.MarketReader;
 import dev.costate.cli.input.ModelOptions;
 import dev.costate.cli.input.Refusal;
@@ -16,14 +17,37 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** A market, and numbers of it that change in the course of a run. */
-record ShockOptions(Economy economy, List<Shock> shocks) {
+/**
+ * A market, and numbers of it that change in the course of a run.
+ *
+ * @param shocks in the order of their rounds
+ * @param typed the same as words
+ */
+record ShockOptions(Market market, List<Shock> shocks, List<String> typed) {
   static final String SHOCK = "--shock";
 
   private static final Pattern AT = Pattern.compile("(.*?)\\s+at\\s+(\\S+)\\s*", Pattern.DOTALL);
 
   /** A change as it was typed. */
-  private record Typed(String setting, long round) {}
+  private record Typed(String setting, long round) {
+    String words() {
+      return setting + " at " + round;
+    }
+  }
+
+  ShockOptions {
+    shocks = List.copyOf(shocks);
+    typed = List.copyOf(typed);
+  }
+
+  Economy economy() {
+    return market.economy();
+  }
+
+  /** Those that have come by a round, as words. */
+  List<String> by(long round) {
+    return typed.subList(0, (int) shocks.stream().filter(shock -> shock.round() <= round).count());
+  }
 
   static Option option() {
     return Option.repeated(
@@ -45,15 +69,15 @@ record ShockOptions(Economy economy, List<Shock> shocks) {
       typed.add(typed(text, defaultRound));
     }
     typed.sort(Comparator.comparingLong(Typed::round));
-    var economy = ModelOptions.read(arguments, console).economy();
-    check(economy, arguments.operand(0));
+    var market = ModelOptions.read(arguments, console);
+    check(market.economy(), arguments.operand(0));
     var shocks = new ArrayList<Shock>();
     var settings = new ArrayList<>(arguments.values(ModelOptions.SET.name()));
     for (var shock : typed) {
       settings.add(shock.setting());
       shocks.add(new Shock(shock.round(), shocked(arguments, settings, console)));
     }
-    return new ShockOptions(economy, shocks);
+    return new ShockOptions(market, shocks, typed.stream().map(Typed::words).toList());
   }
 
   private static Economy shocked(Arguments arguments, List<String> settings, Console console) {

@@ -23,7 +23,6 @@ import java.util.List;
 
 /** {@code costate trace}: which way, and how fast, a shock travels. */
 final class TraceCommand implements Command {
-  private static final String ROUNDS = "--rounds";
   private static final String SVG = "--svg";
   private static final String JSON = "--json";
 
@@ -32,12 +31,8 @@ final class TraceCommand implements Command {
     var options = new ArrayList<>(ModelOptions.OVERRIDES);
     options.add(
         Option.repeated(ShockOptions.SHOCK, "k=v", "the number that changes: natgas.supply=3"));
-    options.add(SimulateCommand.dynamics());
-    options.add(
-        Option.once(
-            ROUNDS,
-            "N",
-            "at most so many rounds; %d if left out".formatted(Settings.STANDARD_ROUNDS)));
+    options.add(RunOptions.dynamics());
+    options.add(RunOptions.rounds());
     options.add(Option.once(SVG, "FILE", "also draw the rounds (SVG)"));
     options.add(Option.flag(JSON, "print one JSON object with exact numbers"));
     return new Usage(
@@ -71,14 +66,8 @@ final class TraceCommand implements Command {
       SolvedModel.report(outcome, model, console);
       return ExitStatus.NO_EQUILIBRIUM;
     }
-    var law =
-        arguments.value(SimulateCommand.DYNAMICS).flatMap(Laws::find).orElseGet(Laws::standard);
-    long rounds =
-        arguments
-            .value(ROUNDS)
-            .map(text -> Numbers.whole(ROUNDS, text, 1))
-            .orElse(Settings.STANDARD_ROUNDS);
-    var settings = Settings.STANDARD.with(law).withRounds(rounds);
+    var law = arguments.value(RunOptions.DYNAMICS).flatMap(Laws::find).orElseGet(Laws::standard);
+    var settings = Settings.STANDARD.with(law).withRounds(RunOptions.rounds(arguments));
     var trace = Trace.of(read.economy(), read.shocks().getLast().economy(), equilibrium, settings);
     if (trace.isEmpty()) {
       console.error(

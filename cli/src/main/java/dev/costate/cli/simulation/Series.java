@@ -58,6 +58,11 @@ public final class Series {
     rows.add(new Row(reading, distance, alignment, unit));
   }
 
+  /** Says which round was the last before the first that will be added. */
+  public void goOnAfter(Reading reading) {
+    before = Optional.of(reading);
+  }
+
   /** The good in which prices of a closed market are: its numeraire, or else its first. */
   private int unit() {
     var names = economy.goods().stream().map(Good::name).toList();

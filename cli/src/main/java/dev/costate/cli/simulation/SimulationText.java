@@ -97,7 +97,8 @@ public final class SimulationText {
   }
 
   private boolean isShown(long round) {
-    if (round == series.rows().getLast().reading().round()) {
+    if (round == series.rows().getFirst().reading().round()
+        || round == series.rows().getLast().reading().round()) {
       return true;
     }
     for (long decade = 1; decade <= round; decade *= 10) {

@@ -1,5 +1,6 @@
 package dev.costate.dynamics.schedule;
 
+import dev.costate.dynamics.protocol.Agents;
 import dev.costate.dynamics.protocol.MarketState;
 import dev.costate.dynamics.protocol.Message;
 import dev.costate.dynamics.protocol.TraderState;
@@ -19,6 +20,19 @@ public record World(
     traders = List.copyOf(traders);
     markets = List.copyOf(markets);
     underway = List.copyOf(underway);
+  }
+
+  /** Whether these can be the states of such agents: as many, with as many ports. */
+  public boolean fits(Agents agents) {
+    boolean fits =
+        traders.size() == agents.traders().size() && markets.size() == agents.markets().size();
+    for (int t = 0; fits && t < traders.size(); t++) {
+      fits = traders.get(t).stock().length == agents.traders().get(t).ports().size();
+    }
+    for (int m = 0; fits && m < markets.size(); m++) {
+      fits = markets.get(m).accepted().length == agents.markets().get(m).links().size();
+    }
+    return fits;
   }
 
   /** A message and the round in which it arrives. */
