@@ -17,9 +17,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Markets for tests, from text or from the examples. */
-final class Markets {
+public final class Markets {
   /** Scarf 1960: everybody owns one good and wants it with the next in equal amounts. */
-  static final String SCARF =
+  public static final String SCARF =
       """
       consumer one:
           owns a 1
@@ -34,7 +34,7 @@ final class Markets {
 
   private Markets() {}
 
-  static Economy of(String text, String... settings) {
+  public static Economy of(String text, String... settings) {
     var diagnostics = new Diagnostics();
     var file = Parser.parse(Source.of("test.market", text), diagnostics);
     var economy = Elaboration.elaborate(file, Overrides.settings(settings), diagnostics);
@@ -43,7 +43,7 @@ final class Markets {
   }
 
   /** A file of the examples, by its name without ending. */
-  static Economy example(String name, String... settings) {
+  public static Economy example(String name, String... settings) {
     try {
       return of(Files.readString(Path.of("..", "examples", name + ".market")), settings);
     } catch (IOException failure) {
@@ -51,7 +51,7 @@ final class Markets {
     }
   }
 
-  static Equilibrium solved(Economy economy) {
+  public static Equilibrium solved(Economy economy) {
     var outcome = EquilibriumSearch.solve(economy);
     assertThat(outcome).as(outcome.message()).isInstanceOf(Outcome.Solved.class);
     return ((Outcome.Solved) outcome).equilibrium();

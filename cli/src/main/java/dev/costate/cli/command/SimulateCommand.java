@@ -76,7 +76,8 @@ final class SimulateCommand implements Command {
     }
     var last = model.shocks().isEmpty() ? model.economy() : model.shocks().getLast().economy();
     var equilibrium = equilibrium(last);
-    var series = new Series(last, equilibrium);
+    long since = model.shocks().isEmpty() ? 1 : model.shocks().getLast().round();
+    var series = new Series(last, equilibrium, since);
     var simulation = Simulation.of(model.economy(), settings, model.shocks());
     var onlooker =
         new Onlooker() {

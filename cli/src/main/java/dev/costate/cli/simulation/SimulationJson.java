@@ -4,6 +4,7 @@ import dev.costate.cli.json.Json;
 import dev.costate.dynamics.Run;
 import dev.costate.dynamics.Settings;
 import dev.costate.dynamics.measure.Alignment;
+import dev.costate.dynamics.measure.Potentials;
 import java.util.LinkedHashMap;
 
 /** A run as JSON. */
@@ -41,9 +42,15 @@ public final class SimulationJson {
                   .with("prices", last.distance().get().prices())
                   .with("quantities", last.distance().get().quantities()));
     }
-    var obstacle = Alignment.obstacle(run.economy());
+    if (Double.isFinite(series.surplus(last))) {
+      json = json.with("surplus", series.surplus(last));
+    }
+    if (Double.isFinite(series.dualSurplus(last))) {
+      json = json.with("dual_surplus", series.dualSurplus(last));
+    }
+    var obstacle = Alignment.obstacle(run.economy()).or(() -> Potentials.obstacle(run.economy()));
     if (obstacle.isPresent()) {
-      json = json.with("no_potential", obstacle.get());
+      json = json.with(series.hasSurplus() ? "no_price_cosine" : "no_potential", obstacle.get());
     } else if (last.alignment().isPresent()) {
       json =
           json.with(
@@ -51,6 +58,20 @@ public final class SimulationJson {
               Json.object()
                   .with("cosine", last.alignment().get().cosine())
                   .with("shares", Json.numbers(last.alignment().get().shares())));
+    }
+    var uphill = series.uphill(last).filter(u -> Double.isFinite(u.cosine()));
+    if (uphill.isPresent()) {
+      var shares = new LinkedHashMap<String, Double>();
+      uphill.get().shares().forEach((agent, share) -> shares.put(agent.name(), share));
+      json =
+          json.with(
+              "quantity_move",
+              Json.object()
+                  .with("cosine", uphill.get().cosine())
+                  .with("shares", Json.numbers(shares)));
+    } else if (series.hasSurplus()) {
+      var kink = Potentials.kink(run.economy());
+      json = kink.isPresent() ? json.with("no_quantity_cosine", kink.get()) : json;
     }
     return run.ending() instanceof Run.Ending.NotSettled(var reason)
         ? json.with("reason", reason)

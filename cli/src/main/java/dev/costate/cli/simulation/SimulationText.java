@@ -5,6 +5,8 @@ import dev.costate.cli.report.TextTable;
 import dev.costate.dynamics.Run;
 import dev.costate.dynamics.law.Dynamics;
 import dev.costate.dynamics.measure.Alignment;
+import dev.costate.dynamics.measure.Potentials;
+import dev.costate.economy.Trade;
 import dev.costate.equilibrium.Equilibrium;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,8 +41,7 @@ public final class SimulationText {
     lines.add("%s out of equilibrium, by '%s'".formatted(model, dynamics.name()));
     lines.add("Dynamics: %s.".formatted(dynamics.summary()));
     lines.add("Steps: %s.".formatted(dynamics.steps()));
-    Alignment.obstacle(run.economy())
-        .ifPresent(why -> lines.add("No potential: %s.".formatted(why)));
+    obstacles();
     lines.add("");
     rounds();
     lines.add("");
@@ -52,12 +53,43 @@ public final class SimulationText {
     return text.toString();
   }
 
+  /** Why something is not measured. */
+  private void obstacles() {
+    var prices = Alignment.obstacle(run.economy());
+    if (!series.hasSurplus()) {
+      var why = prices.or(() -> Potentials.obstacle(run.economy()));
+      lines.add("No potential: %s.".formatted(why.orElseThrow()));
+      return;
+    }
+    prices.ifPresent(why -> lines.add("No cosine of prices: %s.".formatted(why)));
+    Potentials.kink(run.economy())
+        .ifPresent(why -> lines.add("No cosine of quantities: %s.".formatted(why)));
+    series
+        .potentials()
+        .filter(potentials -> !potentials.endless().isEmpty())
+        .ifPresent(potentials -> lines.add(endless(potentials)));
+  }
+
+  private static String endless(Potentials potentials) {
+    return "Surplus is known up to a constant: the area under demand for %s has no end, and counts up to the price %s."
+        .formatted(String.join(", ", potentials.endless()), Figures.of(potentials.reference()));
+  }
+
   private void rounds() {
     var table = new TextTable().text("Round");
     if (equilibrium.isPresent()) {
       table.decimal("Prices off").decimal("Quantities off");
     }
-    table.decimal("Largest excess").text("of").decimal("Downhill");
+    table.decimal("Largest excess").text("of");
+    if (series.hasSurplus()) {
+      table.decimal("Surplus");
+    }
+    if (series.isAligned()) {
+      table.decimal("At most").decimal("Downhill");
+    }
+    if (series.hasGradient()) {
+      table.decimal("Uphill");
+    }
     for (var row : series.rows()) {
       if (isShown(row.reading().round())) {
         table.row(cells(row));
@@ -68,10 +100,30 @@ public final class SimulationText {
       lines.add(
           "Off: the difference to the equilibrium, as a fraction of what all is worth there.");
     }
-    if (Alignment.obstacle(run.economy()).isEmpty()) {
+    if (series.hasSurplus()) {
+      lines.add(surplus());
+    }
+    if (series.isAligned()) {
       lines.add(
           "Downhill: the cosine of the price move with minus the gradient of the dual surplus.");
     }
+    if (series.hasGradient()) {
+      lines.add(
+          "Uphill: the cosine of the move of plans with the gradient of surplus, if any plan could make it larger.");
+    }
+  }
+
+  /** What the columns of surplus are. */
+  private String surplus() {
+    boolean mustServe =
+        run.economy().goods().stream()
+            .anyMatch(good -> good.trades(Trade.FixedDemand.class).findAny().isPresent());
+    return "Surplus: what the plans are worth as far as they can be carried out%s%s."
+        .formatted(
+            mustServe ? ", if they meet all fixed demand" : "",
+            series.isAligned()
+                ? "; at most: the dual surplus, which no plans exceed at any prices"
+                : "");
   }
 
   private List<String> cells(Series.Row row) {
@@ -88,8 +140,21 @@ public final class SimulationText {
         });
     cells.add(Figures.size(worst.relativeExcess()));
     cells.add(worst.good());
-    cells.add(row.alignment().map(a -> cosine(a.cosine())).orElse(""));
+    if (series.hasSurplus()) {
+      cells.add(known(series.surplus(row)));
+    }
+    if (series.isAligned()) {
+      cells.add(known(series.dualSurplus(row)));
+      cells.add(row.alignment().map(a -> cosine(a.cosine())).orElse(""));
+    }
+    if (series.hasGradient()) {
+      cells.add(series.uphill(row).map(u -> cosine(u.cosine())).orElse(""));
+    }
     return cells;
+  }
+
+  private static String known(double value) {
+    return Double.isFinite(value) ? Figures.of(value) : "";
   }
 
   private static String cosine(double value) {

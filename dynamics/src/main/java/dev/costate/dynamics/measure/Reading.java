@@ -32,6 +32,8 @@ public record Reading(long round, List<OfGood> goods, List<OfFirm> firms) {
    * @param quantity purchases, in units
    * @param unmet what was wanted and not there, in units
    * @param stock what the market keeps for the next round, in units
+   * @param brings planned sales of outsiders, in units; 0 where they trade at a fixed price
+   * @param takes planned purchases of outsiders, in units; likewise
    */
   public record OfGood(
       String good,
@@ -40,7 +42,9 @@ public record Reading(long round, List<OfGood> goods, List<OfFirm> firms) {
       double supply,
       double quantity,
       double unmet,
-      double stock) {
+      double stock,
+      double brings,
+      double takes) {
     /** Planned purchases less planned sales over their mean; 0 if there are neither. */
     public double relativeExcess() {
       double scale = 0.5 * (demand + supply);
@@ -110,7 +114,9 @@ public record Reading(long round, List<OfGood> goods, List<OfFirm> firms) {
         supply,
         last.quantity() * market.grain(),
         last.unmet() * market.grain(),
-        stock * market.grain());
+        stock * market.grain(),
+        last.outside().brings(),
+        last.outside().takes());
   }
 
   private static OfFirm firm(String name, List<Port> ports, TraderState state, double moneyGrain) {

@@ -18,21 +18,25 @@ final class LevelPlanner implements Planner {
   private final double level;
   private final int width;
 
-  private record Activity(Costing costing, Yield yield) {}
+  /** What a unit of it costs, and what it makes. */
+  record Activity(Costing costing, Yield yield) {}
 
   /**
    * @param level at which each activity starts
    */
   LevelPlanner(Technology technology, int inputs, int outputs, Rule rule, double level) {
-    this.activities =
-        technology.activities().stream()
-            .map(a -> new Activity(Costing.of(a.uses()), Yield.of(a.makes())))
-            .toList();
+    this.activities = activities(technology);
     this.inputs = inputs;
     this.outputs = outputs;
     this.rule = rule;
     this.level = level;
     this.width = 1 + rule.start().length;
+  }
+
+  static List<Activity> activities(Technology technology) {
+    return technology.activities().stream()
+        .map(a -> new Activity(Costing.of(a.uses()), Yield.of(a.makes())))
+        .toList();
   }
 
   @Override
