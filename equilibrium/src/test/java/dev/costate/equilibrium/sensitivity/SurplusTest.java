@@ -258,7 +258,10 @@ class SurplusTest {
   @Test
   void curvesThatJustEndHaveOneSidedDerivatives() {
     var sides =
-        sensitivities(CURVE_THAT_JUST_ENDS).gradient(new Measure.Price("bread")).oneSided().get("gas.supply");
+        sensitivities(CURVE_THAT_JUST_ENDS)
+            .gradient(new Measure.Price("bread"))
+            .oneSided()
+            .get("gas.supply");
     assertThat(sides).isNotNull();
     assertThat(sides.left()).isCloseTo(-1.0 / 3, offset(EXACT));
     assertThat(sides.right()).isCloseTo(-1, offset(EXACT));
