@@ -30,6 +30,22 @@ public interface Dynamics {
     return Drive.PLANS;
   }
 
+  /** What firms of constant returns do. */
+  default Supply supply() {
+    return Supply.BY_MARGIN;
+  }
+
+  /** What firms of constant returns do. */
+  enum Supply {
+    /** They move their level with their margin. */
+    BY_MARGIN,
+    /**
+     * They ask what a unit costs and make what is sought; firms of several outputs, whose cost of
+     * one output is no number, move their level with their margin.
+     */
+    TO_ORDER
+  }
+
   /** What firms of decreasing returns do. */
   default Answer answer() {
     return Answer.BEST_PLAN;

@@ -9,6 +9,7 @@ public final class Laws {
   public static final List<Dynamics> ALL =
       List.of(
           new ArrowHurwicz(ArrowHurwicz.STANDARD_STEP),
+          new CostPricing(),
           new ExtraGradient(),
           new InventoryTatonnement(),
           new LogTatonnement(),

@@ -1,5 +1,6 @@
 package dev.costate.dynamics.protocol;
 
+import java.util.Arrays;
 import java.util.List;
 
 /** What a firm or a consumer does. Its methods are functions of their arguments. */
@@ -22,25 +23,40 @@ public interface Conduct {
    * What a trader knows.
    *
    * @param prices by port, money per unit, as the markets told last
+   * @param sought by port, a round, in units; NaN where the market seeks no certain quantity
    * @param claims by source, money a round, as told last
    * @param memory what it remembers of earlier rounds
    * @param round how many steps it has taken before
    */
   @SuppressWarnings("ArrayRecordComponent")
-  record Known(double[] prices, double[] claims, double[] memory, long round) {}
+  record Known(double[] prices, double[] sought, double[] claims, double[] memory, long round) {}
 
   /**
    * What a trader plans, a round.
    *
    * @param buys by port, in units
    * @param sells by port, in units
+   * @param asks by port, money per unit; NaN where it takes the market's price
    * @param announcements income that others may plan with
    * @param memory what it will remember
    */
   @SuppressWarnings("ArrayRecordComponent")
-  record Intent(double[] buys, double[] sells, List<Announcement> announcements, double[] memory) {
+  record Intent(
+      double[] buys,
+      double[] sells,
+      double[] asks,
+      List<Announcement> announcements,
+      double[] memory) {
     public Intent {
       announcements = List.copyOf(announcements);
+    }
+
+    /** Of who takes all prices as they are. */
+    public static Intent atAnyPrice(
+        double[] buys, double[] sells, List<Announcement> announcements, double[] memory) {
+      var asks = new double[buys.length];
+      Arrays.fill(asks, Double.NaN);
+      return new Intent(buys, sells, asks, announcements, memory);
     }
   }
 

@@ -45,6 +45,8 @@ public record Market(
         never,
         new double[n],
         new double[n],
+        unasked(n),
+        unasked(n),
         new long[n],
         new long[n],
         new long[n],
@@ -55,6 +57,12 @@ public record Market(
         0,
         MarketState.Border.NONE,
         MarketState.Traded.nothing(price));
+  }
+
+  private static double[] unasked(int links) {
+    var unasked = new double[links];
+    Arrays.fill(unasked, Double.NaN);
+    return unasked;
   }
 
   @Override
@@ -84,7 +92,14 @@ public record Market(
     var outbox = new ArrayList<Message>();
     for (int i = 0; i < links.size(); i++) {
       var link = links.get(i);
-      outbox.add(new Quote(address(), link.trader(), link.port(), state.round(), state.price()));
+      outbox.add(
+          new Quote(
+              address(),
+              link.trader(),
+              link.port(),
+              state.round(),
+              state.price(),
+              state.sought()[i]));
       if (state.delivered()[i] > 0) {
         outbox.add(
             new Shipped(

@@ -13,6 +13,7 @@ final class MarketBooks {
   private final long[] ordered;
   private final double[] buys;
   private final double[] sells;
+  private final double[] asks;
   private final long[] wanted;
   private final long[] accepted;
   private final long[] delivered;
@@ -34,6 +35,7 @@ final class MarketBooks {
     ordered = state.ordered().clone();
     buys = state.buys().clone();
     sells = state.sells().clone();
+    asks = state.asks().clone();
     wanted = state.wanted().clone();
     accepted = state.accepted().clone();
     delivered = state.delivered().clone();
@@ -63,6 +65,7 @@ final class MarketBooks {
       ordered[link] = order.round();
       buys[link] = order.buys();
       sells[link] = order.sells();
+      asks[link] = order.asks();
       wanted[link] = order.wanted();
     }
   }
@@ -116,7 +119,41 @@ final class MarketBooks {
         Arrays.stream(sells).sum() + outside.brings(),
         demand * market.grain(),
         stock * market.grain(),
+        offers(outside),
         round);
+  }
+
+  private Pricing.Offers offers(Pricing.Outside outside) {
+    double least = Double.NaN;
+    double others = outside.brings();
+    for (int i = 0; i < asks.length; i++) {
+      if (Double.isNaN(asks[i])) {
+        others += sells[i];
+      } else {
+        least = Double.isNaN(least) ? asks[i] : Math.min(least, asks[i]);
+      }
+    }
+    return new Pricing.Offers(least, others);
+  }
+
+  /**
+   * What demand leaves for those who ask a price goes to those who ask the least, in equal parts.
+   * Where outsiders buy and sell any quantity, no certain one is sought.
+   */
+  private double[] sought(Pricing.Seen seen) {
+    var sought = new double[asks.length];
+    Arrays.fill(sought, Double.NaN);
+    if (market.pricing().isElastic()) {
+      return sought;
+    }
+    double left = Math.max(0, seen.demand() - seen.offers().others());
+    long cheapest = Arrays.stream(asks).filter(ask -> ask == seen.offers().least()).count();
+    for (int i = 0; i < asks.length; i++) {
+      if (!Double.isNaN(asks[i])) {
+        sought[i] = asks[i] == seen.offers().least() ? left / cheapest : 0;
+      }
+    }
+    return sought;
   }
 
   private void bring(long grains) {
@@ -171,6 +208,8 @@ final class MarketBooks {
         ordered,
         buys,
         sells,
+        asks,
+        sought(traded.seen()),
         wanted,
         accepted,
         delivered,

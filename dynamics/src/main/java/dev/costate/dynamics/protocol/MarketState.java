@@ -9,6 +9,8 @@ package dev.costate.dynamics.protocol;
  * @param ordered the round of the newest order
  * @param buys planned purchases, in units
  * @param sells planned sales, in units
+ * @param asks for a unit, in money; NaN of who takes the market's price
+ * @param sought a round from who asks a price, in units; NaN from all others
  * @param wanted to be delivered, in grains
  * @param accepted grains taken in so far
  * @param delivered grains sent so far
@@ -28,6 +30,8 @@ public record MarketState(
     long[] ordered,
     double[] buys,
     double[] sells,
+    double[] asks,
+    double[] sought,
     long[] wanted,
     long[] accepted,
     long[] delivered,
@@ -63,7 +67,8 @@ public record MarketState(
   public record Traded(
       double price, Pricing.Outside outside, Pricing.Seen seen, long quantity, long unmet) {
     static Traded nothing(double price) {
-      return new Traded(price, new Pricing.Outside(0, 0), new Pricing.Seen(0, 0, 0, 0, 0), 0, 0);
+      var seen = new Pricing.Seen(0, 0, 0, 0, Pricing.Offers.NONE, 0);
+      return new Traded(price, new Pricing.Outside(0, 0), seen, 0, 0);
     }
   }
 }

@@ -11,13 +11,15 @@ public sealed interface Message {
   Address to();
 
   /**
-   * A market tells a trader its price.
+   * A market tells a trader its price, and a seller who asked for one what it is to make.
    *
    * @param port the trader's port
    * @param round the step of the market in which it was written
    * @param price money per unit of the good
+   * @param sought from the trader a round, in the good's unit; NaN if it asked for no price
    */
-  record Quote(Address from, Address to, int port, long round, double price) implements Message {}
+  record Quote(Address from, Address to, int port, long round, double price, double sought)
+      implements Message {}
 
   /**
    * A trader tells a market what it plans at the price it knows, and what it wants now.
@@ -26,10 +28,18 @@ public sealed interface Message {
    * @param round the step of the trader in which it was written
    * @param buys planned purchases a round, in the good's unit
    * @param sells planned sales a round, in the good's unit
+   * @param asks for a unit, in money; NaN if it takes the market's price
    * @param wanted to be delivered now, in grains
    */
   record Order(
-      Address from, Address to, int port, long round, double buys, double sells, long wanted)
+      Address from,
+      Address to,
+      int port,
+      long round,
+      double buys,
+      double sells,
+      double asks,
+      long wanted)
       implements Message {}
 
   /**

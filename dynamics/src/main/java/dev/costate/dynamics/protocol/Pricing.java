@@ -35,9 +35,26 @@ public interface Pricing {
    * @param supply planned sales, of outsiders too
    * @param wanted to be delivered
    * @param stock there was to deliver
+   * @param offers of those who ask a price
    * @param round how many steps the market has taken before
    */
-  record Seen(double demand, double supply, double wanted, double stock, long round) {}
+  record Seen(
+      double demand, double supply, double wanted, double stock, Offers offers, long round) {}
+
+  /**
+   * What sellers ask.
+   *
+   * @param least price that is asked; NaN if none is
+   * @param others planned sales of all who ask none, of outsiders too, in the good's unit
+   */
+  record Offers(double least, double others) {
+    /** Nobody asks a price, and nobody sells. */
+    public static final Offers NONE = new Offers(Double.NaN, 0);
+
+    public boolean isAsked() {
+      return !Double.isNaN(least);
+    }
+  }
 
   /** The next price and what is remembered. */
   @SuppressWarnings("ArrayRecordComponent")

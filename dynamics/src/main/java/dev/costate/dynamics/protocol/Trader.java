@@ -45,6 +45,7 @@ public record Trader(Address address, List<Port> ports, List<Source> sources, Co
     return new TraderState(
         0,
         unknown,
+        unknown.clone(),
         never,
         stock.clone(),
         new long[n],
@@ -56,7 +57,7 @@ public record Trader(Address address, List<Port> ports, List<Source> sources, Co
         new double[sources.size()],
         neverClaimed,
         memory.clone(),
-        new Conduct.Intent(new double[n], new double[n], List.of(), memory));
+        Conduct.Intent.atAnyPrice(new double[n], new double[n], List.of(), memory));
   }
 
   @Override
@@ -82,7 +83,11 @@ public record Trader(Address address, List<Port> ports, List<Source> sources, Co
     var intent =
         conduct.intend(
             new Conduct.Known(
-                books.prices.clone(), books.claims.clone(), state.memory(), state.round()));
+                books.prices.clone(),
+                books.sought.clone(),
+                books.claims.clone(),
+                state.memory(),
+                state.round()));
     var change = conduct.transform(books.stock.clone(), intent);
     for (int i = 0; i < change.length; i++) {
       books.stock[i] = Math.addExact(books.stock[i], change[i]);
@@ -115,6 +120,7 @@ public record Trader(Address address, List<Port> ports, List<Source> sources, Co
                 round,
                 intent.buys()[i],
                 intent.sells()[i],
+                intent.asks()[i],
                 wanted(books, intent, i)));
       }
     }

@@ -8,6 +8,7 @@ import dev.costate.dynamics.protocol.Message.Shipped;
 /** A trader's state while it takes a step. */
 final class TraderBooks {
   final double[] prices;
+  final double[] sought;
   final long[] quoted;
   final long[] stock;
   final long[] shipped;
@@ -21,6 +22,7 @@ final class TraderBooks {
 
   TraderBooks(TraderState state) {
     prices = state.prices().clone();
+    sought = state.sought().clone();
     quoted = state.quoted().clone();
     stock = state.stock().clone();
     shipped = state.shipped().clone();
@@ -37,6 +39,7 @@ final class TraderBooks {
     if (quote.round() > quoted[quote.port()]) {
       quoted[quote.port()] = quote.round();
       prices[quote.port()] = quote.price();
+      sought[quote.port()] = quote.sought();
     }
   }
 
@@ -74,6 +77,7 @@ final class TraderBooks {
     return new TraderState(
         round,
         prices,
+        sought,
         quoted,
         stock,
         shipped,

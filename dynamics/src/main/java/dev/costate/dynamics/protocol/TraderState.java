@@ -6,6 +6,7 @@ package dev.costate.dynamics.protocol;
  *
  * @param round how many steps it has taken
  * @param prices money per unit; NaN before the first quote
+ * @param sought from it a round, in units, as told last; NaN where no certain quantity is
  * @param quoted the round of the newest quote
  * @param stock grains for sale or for use; negative if it owes some
  * @param shipped grains sent to the market so far
@@ -23,6 +24,7 @@ package dev.costate.dynamics.protocol;
 public record TraderState(
     long round,
     double[] prices,
+    double[] sought,
     long[] quoted,
     long[] stock,
     long[] shipped,

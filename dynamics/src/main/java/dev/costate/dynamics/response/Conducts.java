@@ -111,15 +111,23 @@ public final class Conducts {
             ? TechnologyReader.ofFirm(economy.program(), firm.function(), firm.outputs().size())
             : Optional.empty();
     return technology
-        .<Planner>map(found ->
-            new LevelPlanner(
-                found,
-                firm.inputs().size(),
-                firm.outputs().size(),
-                dynamics.levels(LEAST * sizes.quantity()),
-                firm.start().orElse(sizes.quantity())))
+        .map(found -> constantReturns(firm, found))
         .or(() -> marginal(firm))
         .orElseGet(() -> ProfitPlanner.of(economy, firm));
+  }
+
+  private Planner constantReturns(Firm firm, Technology technology) {
+    var levels =
+        new LevelPlanner(
+            technology,
+            firm.inputs().size(),
+            firm.outputs().size(),
+            dynamics.levels(LEAST * sizes.quantity()),
+            firm.start().orElse(sizes.quantity()));
+    return switch (dynamics.supply()) {
+      case BY_MARGIN -> levels;
+      case TO_ORDER -> firm.outputs().size() == 1 ? new OrderPlanner(levels) : levels;
+    };
   }
 
   private Optional<Planner> marginal(Firm firm) {

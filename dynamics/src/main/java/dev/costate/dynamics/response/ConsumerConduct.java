@@ -83,7 +83,7 @@ record ConsumerConduct(
     levies(known.prices(), buys)
         .forEach((receiver, levy) ->
             announcements.add(new Announcement(Address.consumer(receiver), Claim.Kind.LEVY, levy)));
-    return new Intent(buys, sells, announcements, known.memory());
+    return Intent.atAnyPrice(buys, sells, announcements, known.memory());
   }
 
   /** Transfers by receiver, money a round. */

@@ -38,12 +38,14 @@ record FirmConduct(
     for (int i = 0; i < n; i++) {
       marginal[i] = gates.get(i).marginal(known.prices()[i]);
     }
-    var plan =
-        planner.plan(
+    var told =
+        new Planner.Told(
             Arrays.copyOf(marginal, inputs),
             Arrays.copyOfRange(marginal, inputs, n),
+            Arrays.copyOfRange(known.sought(), inputs, n),
             known.memory(),
             known.round());
+    var plan = planner.plan(told);
     var buys = Arrays.copyOf(plan.inputs(), n);
     var sells = new double[n];
     for (int k = inputs; k < n; k++) {
@@ -51,7 +53,17 @@ record FirmConduct(
       sells[k] = Math.max(made, 0);
       buys[k] = Math.max(-made, 0);
     }
-    return new Intent(buys, sells, announcements(known.prices(), plan), plan.memory());
+    return new Intent(buys, sells, asks(told), announcements(known.prices(), plan), plan.memory());
+  }
+
+  private double[] asks(Planner.Told told) {
+    var costs = planner.asks(told);
+    var asks = new double[ports.size()];
+    Arrays.fill(asks, Double.NaN);
+    for (int k = inputs; k < asks.length; k++) {
+      asks[k] = gates.get(k).asking(costs[k - inputs]);
+    }
+    return asks;
   }
 
   /** What the plan would earn its owners, and the receivers of its wedges. */

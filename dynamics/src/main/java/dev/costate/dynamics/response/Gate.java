@@ -64,6 +64,22 @@ record Gate(int direction, double markup, List<Levy> levies) {
     return net;
   }
 
+  /**
+   * The price at which a seller gets what a unit costs, markup included: what {@link #marginal}
+   * makes that cost of. NaN if there is none, as where all of it is taxed away.
+   */
+  double asking(double cost) {
+    double perUnit = 0;
+    double kept = 1;
+    for (var levy : levies) {
+      switch (levy.basis()) {
+        case VALUE -> kept -= levy.rate();
+        case UNIT -> perUnit += levy.rate();
+      }
+    }
+    return kept > 0 ? Math.max(0, (cost * (1 + markup) + perUnit) / kept) : Double.NaN;
+  }
+
   /** What one more unit counts for in plans. */
   double marginal(double price) {
     return net(price) / (1 + markup);

@@ -11,6 +11,9 @@ import java.util.List;
  * level with its margin. Memory: by activity, the level and what the rule remembers.
  */
 final class LevelPlanner implements Planner {
+  /** At this price of one output, what an activity fetches is what it makes. */
+  private static final double[] ONE = {1};
+
   private final List<Activity> activities;
   private final int inputs;
   private final int outputs;
@@ -70,23 +73,64 @@ final class LevelPlanner implements Planner {
   }
 
   @Override
-  public Plan plan(double[] inputPrices, double[] outputPrices, double[] memory, long round) {
-    var in = new double[inputs];
-    var out = new double[outputs];
+  public Plan plan(Told told) {
+    var memory = told.memory();
     var next = memory.clone();
-    for (int a = 0; a < activities.size(); a++) {
+    var levels = new double[activities.size()];
+    for (int a = 0; a < levels.length; a++) {
       var activity = activities.get(a);
       double now = memory[a * width];
       var signal =
-          Signal.of(activity.yield().revenue(outputPrices), activity.costing().cost(inputPrices));
-      var moved =
-          rule.next(now, signal, Arrays.copyOfRange(memory, a * width + 1, (a + 1) * width), round);
+          Signal.of(
+              activity.yield().revenue(told.outputPrices()),
+              activity.costing().cost(told.inputPrices()));
+      var ofRule = Arrays.copyOfRange(memory, a * width + 1, (a + 1) * width);
+      var moved = rule.next(now, signal, ofRule, told.round());
       remember(next, a, moved.value(), moved.memory());
-      double announced = rule.announced(now, moved.value());
-      activity.costing().addNeeds(announced, inputPrices, in);
-      activity.yield().addProducts(announced, outputPrices, out);
+      levels[a] = rule.announced(now, moved.value());
     }
-    return new Plan(in, out, next);
+    return at(levels, told, next);
+  }
+
+  private Plan at(double[] levels, Told told, double[] memory) {
+    var in = new double[inputs];
+    var out = new double[outputs];
+    for (int a = 0; a < levels.length; a++) {
+      activities.get(a).costing().addNeeds(levels[a], told.inputPrices(), in);
+      activities.get(a).yield().addProducts(levels[a], told.outputPrices(), out);
+    }
+    return new Plan(in, out, memory);
+  }
+
+  /** The plan that makes so much of its one output at least cost, with one activity. */
+  Plan toOrder(double quantity, Told told) {
+    int cheapest = 0;
+    for (int a = 1; a < activities.size(); a++) {
+      if (unitCost(a, told) < unitCost(cheapest, told)) {
+        cheapest = a;
+      }
+    }
+    var memory = told.memory().clone();
+    var levels = new double[activities.size()];
+    levels[cheapest] = quantity / activities.get(cheapest).yield().revenue(ONE);
+    for (int a = 0; a < levels.length; a++) {
+      memory[a * width] = levels[a];
+    }
+    return at(levels, told, memory);
+  }
+
+  /** The least that a unit of its one output costs. */
+  double unitCost(Told told) {
+    double least = unitCost(0, told);
+    for (int a = 1; a < activities.size(); a++) {
+      least = Math.min(least, unitCost(a, told));
+    }
+    return least;
+  }
+
+  private double unitCost(int a, Told told) {
+    var activity = activities.get(a);
+    return activity.costing().cost(told.inputPrices()) / activity.yield().revenue(ONE);
   }
 
   /** The plan, as far as what it has of every input allows. */

@@ -64,7 +64,10 @@ final class MarginalPlanner implements Planner {
   }
 
   @Override
-  public Plan plan(double[] inputPrices, double[] outputPrices, double[] memory, long round) {
+  public Plan plan(Told told) {
+    var inputPrices = told.inputPrices();
+    var outputPrices = told.outputPrices();
+    var memory = told.memory();
     var now = new double[inputs];
     for (int i = 0; i < inputs; i++) {
       now[i] = memory[i * width];
@@ -79,7 +82,7 @@ final class MarginalPlanner implements Planner {
     var announced = new double[inputs];
     for (int i = 0; i < inputs; i++) {
       var ofRule = Arrays.copyOfRange(memory, i * width + 1, (i + 1) * width);
-      var moved = rule.next(now[i], Signal.of(marginal[i], inputPrices[i]), ofRule, round);
+      var moved = rule.next(now[i], Signal.of(marginal[i], inputPrices[i]), ofRule, told.round());
       next[i * width] = moved.value();
       System.arraycopy(moved.memory(), 0, next, i * width + 1, width - 1);
       announced[i] = rule.announced(now[i], moved.value());

@@ -111,10 +111,20 @@ final class OutsidePricing implements Pricing {
         };
     var moved = prices.next(price, signal, Arrays.copyOf(memory, own), seen.round());
     System.arraycopy(moved.memory(), 0, next, 0, own);
+    double value = atMostAsked(moved.value(), seen);
     for (int s = 0; s < steps.size(); s++) {
       moveStep(s, price, memory, next, seen.round());
     }
-    return new Move(moved.value(), next);
+    return new Move(value, next);
+  }
+
+  /** Whoever asks a price sells all that is missing at it; who asks none may bring it down. */
+  private static double atMostAsked(double price, Seen seen) {
+    var offers = seen.offers();
+    if (!offers.isAsked()) {
+      return price;
+    }
+    return seen.demand() >= offers.others() ? offers.least() : Math.min(price, offers.least());
   }
 
   private void moveStep(int s, double price, double[] memory, double[] next, long round) {

@@ -1,5 +1,7 @@
 package dev.costate.dynamics.response;
 
+import java.util.Arrays;
+
 /** How a firm finds its plan. Its methods are functions of their arguments. */
 interface Planner {
   /** What it remembers at first. */
@@ -16,11 +18,20 @@ interface Planner {
   /**
    * Its plan.
    *
-   * @param inputPrices marginal, by input
-   * @param outputPrices marginal, by output
    * @throws NoAnswer if it finds none
    */
-  Plan plan(double[] inputPrices, double[] outputPrices, double[] memory, long round);
+  Plan plan(Told told);
+
+  /**
+   * What it must get for a unit of each output, marginal; NaN where it takes what it can get.
+   *
+   * @throws NoAnswer if its code gives no cost
+   */
+  default double[] asks(Told told) {
+    var asks = new double[told.outputPrices().length];
+    Arrays.fill(asks, Double.NaN);
+    return asks;
+  }
 
   /**
    * What it uses and makes of what it has, which may be less than it planned.
@@ -28,6 +39,19 @@ interface Planner {
    * @param available by input, at most what is planned
    */
   Run run(double[] available, Plan plan);
+
+  /**
+   * What a plan is made from.
+   *
+   * @param inputPrices marginal, by input
+   * @param outputPrices marginal, by output
+   * @param sought by output; NaN where no certain quantity is
+   * @param memory of earlier rounds
+   * @param round how many plans it has made before
+   */
+  @SuppressWarnings("ArrayRecordComponent")
+  record Told(
+      double[] inputPrices, double[] outputPrices, double[] sought, double[] memory, long round) {}
 
   /**
    * @param inputs planned, by input

@@ -122,7 +122,10 @@ final class ProfitPlanner implements Planner {
   }
 
   @Override
-  public Plan plan(double[] inputPrices, double[] outputPrices, double[] memory, long round) {
+  public Plan plan(Told told) {
+    var inputPrices = told.inputPrices();
+    var outputPrices = told.outputPrices();
+    var memory = told.memory();
     var prices = Arrays.copyOf(inputPrices, inputs + outputs);
     System.arraycopy(outputPrices, 0, prices, inputs, outputs);
     if (problem.size() == 0) {
