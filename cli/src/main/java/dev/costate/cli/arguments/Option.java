@@ -39,6 +39,11 @@ public record Option(
     return new Option(name, String.join("|", choices), choices, description, Form.ONCE);
   }
 
+  /** One of so many that its help does not list them. */
+  public static Option oneOf(String name, String label, List<String> choices, String description) {
+    return new Option(name, label, choices, description, Form.ONCE);
+  }
+
   boolean takesValue() {
     return form != Form.FLAG;
   }

@@ -11,6 +11,7 @@ import dev.costate.dynamics.schedule.Conditions.Order;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** How a market is run. */
 final class RunOptions {
@@ -26,10 +27,18 @@ final class RunOptions {
   private RunOptions() {}
 
   static Option dynamics() {
-    return Option.choice(
+    return Option.oneOf(
         DYNAMICS,
+        "NAME",
         Laws.ALL.stream().map(Dynamics::name).toList(),
         "how prices move; '%s' if left out".formatted(Laws.standard().name()));
+  }
+
+  /** The names of all dynamics, for help. */
+  static String names() {
+    return "Dynamics: "
+        + Laws.ALL.stream().map(Dynamics::name).collect(Collectors.joining(", "))
+        + ".";
   }
 
   static Option rounds() {

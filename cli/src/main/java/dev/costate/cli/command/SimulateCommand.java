@@ -58,6 +58,7 @@ final class SimulateCommand implements Command {
         options,
         List.of(
             "Firms know their own code, stocks and prices, markets their own price, stock and orders.",
+            RunOptions.names(),
             "Status 3 says that the market has not settled at an equilibrium that passes the check."),
         "simulate examples/tupperware.market --start equilibrium --shock \"natgas.supply=3 at 10\"");
   }

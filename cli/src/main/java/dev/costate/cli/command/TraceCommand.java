@@ -42,7 +42,8 @@ final class TraceCommand implements Command {
         options,
         List.of(
             "The market rests at its equilibrium. In round 1 the number is another. Listed is when each",
-            "good is first traded in another quantity, and at another price."),
+            "good is first traded in another quantity, and at another price.",
+            RunOptions.names()),
         "trace examples/tupperware.market --shock tupperware.price=2");
   }
 
