@@ -1,5 +1,6 @@
 package dev.costate.dynamics.response;
 
+import dev.costate.dynamics.response.Planner.Told;
 import dev.costate.economy.Economy;
 import dev.costate.economy.Firm;
 import dev.costate.equilibrium.technology.Technology;
@@ -52,7 +53,7 @@ public final class BestProfits {
     var planner = ProfitPlanner.of(economy, firm);
     return (inputPrices, outputPrices, inputs, outputs) -> {
       var memory = planner.startAt(inputs, outputs);
-      var plan = planner.plan(inputPrices, outputPrices, memory, 0);
+      var plan = planner.plan(Told.atPrices(inputPrices, outputPrices, memory));
       double profit = 0;
       for (int i = 0; i < inputPrices.length; i++) {
         profit -= inputPrices[i] * plan.inputs()[i];

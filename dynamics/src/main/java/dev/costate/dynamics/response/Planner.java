@@ -51,7 +51,14 @@ interface Planner {
    */
   @SuppressWarnings("ArrayRecordComponent")
   record Told(
-      double[] inputPrices, double[] outputPrices, double[] sought, double[] memory, long round) {}
+      double[] inputPrices, double[] outputPrices, double[] sought, double[] memory, long round) {
+    /** Where no certain quantity is sought, in a first round. */
+    static Told atPrices(double[] inputPrices, double[] outputPrices, double[] memory) {
+      var sought = new double[outputPrices.length];
+      Arrays.fill(sought, Double.NaN);
+      return new Told(inputPrices, outputPrices, sought, memory, 0);
+    }
+  }
 
   /**
    * @param inputs planned, by input
