@@ -64,4 +64,13 @@ public record Consumer(
           "consumer %s: utility %s of %s".formatted(name, utility, wants));
     }
   }
+
+  /**
+   * Whether a wanted good is one that it owns and that passes a gate with wedges when it is sold or
+   * bought: what it keeps of it then passes none.
+   */
+  public boolean isKept(Firm.Port want, Endowment owned) {
+    return owned.good().equals(want.good())
+        && !(owned.wedges().isEmpty() && want.wedges().isEmpty());
+  }
 }

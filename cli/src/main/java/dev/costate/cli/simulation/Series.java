@@ -110,7 +110,7 @@ public final class Series {
   public void add(Reading reading) {
     boolean closed = economy.isClosed();
     double unit = closed ? reading.goods().get(unit()).price() : 1;
-    var distance = equilibrium.map(there -> Distance.of(reading, there, closed));
+    var distance = equilibrium.map(there -> Distance.of(economy, reading, there));
     var alignment =
         isAligned
             ? before.map(last -> Alignment.of(economy, last, reading))

@@ -5,6 +5,7 @@ import dev.costate.cli.report.TextTable;
 import dev.costate.dynamics.Run;
 import dev.costate.dynamics.law.Dynamics;
 import dev.costate.dynamics.measure.Alignment;
+import dev.costate.dynamics.measure.Marketed;
 import dev.costate.dynamics.measure.Potentials;
 import dev.costate.economy.Trade;
 import dev.costate.equilibrium.Equilibrium;
@@ -189,7 +190,7 @@ public final class SimulationText {
               List.of(good.good(), Figures.of(last.price(g)), Figures.of(good.quantity())));
       if (equilibrium.isPresent()) {
         cells.add(Figures.of(equilibrium.get().price(good.good())));
-        cells.add(Figures.of(equilibrium.get().quantity(good.good())));
+        cells.add(Figures.of(Marketed.quantity(run.economy(), equilibrium.get(), good.good())));
       }
       table.row(cells);
     }

@@ -158,13 +158,23 @@ public final class Candidate {
 
   private void levies(Consumer consumer) {
     var buys = planned(consumer, Port.Side.BUYS);
+    var sells = planned(consumer, Port.Side.SELLS);
     for (int w = 0; w < consumer.wants().size(); w++) {
       var want = consumer.wants().get(w);
       net(want.good(), want.wedges(), 1, buys[consumer.owns().size() + w]);
     }
-    for (var owned : consumer.owns()) {
-      net(owned.good(), owned.wedges(), -1, rate(owned.quantity()));
+    for (int e = 0; e < consumer.owns().size(); e++) {
+      var owned = consumer.owns().get(e);
+      net(owned.good(), owned.wedges(), -1, sells[e] - buys[e]);
     }
+  }
+
+  /** What a consumer keeps of what it owns, and sells nobody. */
+  private double kept(Consumer consumer, int endowment) {
+    var owned = consumer.owns().get(endowment);
+    boolean isKept = consumer.wants().stream().anyMatch(want -> consumer.isKept(want, owned));
+    double sold = planned(consumer, Port.Side.SELLS)[endowment];
+    return isKept ? rate(owned.quantity()) - sold : 0;
   }
 
   private double income(Consumer consumer, Map<String, FirmAccount> firms) {
@@ -191,8 +201,16 @@ public final class Candidate {
     for (int w = 0; w < bundle.length; w++) {
       var want = consumer.wants().get(w);
       bundle[w] = plan[first + w];
-      buys.put(want.good(), bundle[w]);
       left -= bundle[w] * net(want.good(), want.wedges(), 1, 0);
+      for (int e = 0; e < first; e++) {
+        var owned = consumer.owns().get(e);
+        if (consumer.isKept(want, owned)) {
+          double kept = kept(consumer, e);
+          bundle[w] += kept;
+          left -= kept * net(owned.good(), owned.wedges(), -1, 0);
+        }
+      }
+      buys.put(want.good(), bundle[w]);
     }
     for (int s = 0; s < consumer.savings().size(); s++) {
       var saving = consumer.savings().get(s);
@@ -244,6 +262,15 @@ public final class Candidate {
           boolean isFirm = trader.address().kind() == Address.Kind.FIRM;
           made += isFirm ? intent.sells()[p] : 0;
           endowed += isFirm ? 0 : intent.sells()[p];
+        }
+      }
+    }
+    for (var consumer : economy.consumers()) {
+      for (int e = 0; e < consumer.owns().size(); e++) {
+        if (consumer.owns().get(e).good().equals(good.name())) {
+          double kept = kept(consumer, e);
+          used += kept;
+          endowed += kept;
         }
       }
     }

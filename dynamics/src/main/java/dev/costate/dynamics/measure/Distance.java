@@ -1,5 +1,6 @@
 package dev.costate.dynamics.measure;
 
+import dev.costate.economy.Economy;
 import dev.costate.equilibrium.Equilibrium;
 
 /**
@@ -10,24 +11,23 @@ import dev.costate.equilibrium.Equilibrium;
  * @param quantities sum of p* |q - q*| over the same
  */
 public record Distance(double prices, double quantities) {
-  /**
-   * @param isRelative whether only ratios of prices count, as in a closed market
-   */
-  public static Distance of(Reading reading, Equilibrium equilibrium, boolean isRelative) {
+  /** Of a closed market only ratios of prices count. */
+  public static Distance of(Economy economy, Reading reading, Equilibrium equilibrium) {
     double worth = 0;
     double valued = 0;
     for (var good : reading.goods()) {
-      var there = equilibrium.good(good.good());
-      worth += Math.abs(there.price()) * there.bought();
-      valued += good.price() * there.bought();
+      double there = Marketed.quantity(economy, equilibrium, good.good());
+      worth += Math.abs(equilibrium.price(good.good())) * there;
+      valued += good.price() * there;
     }
-    double unit = isRelative && valued > 0 ? worth / valued : 1;
+    double unit = economy.isClosed() && valued > 0 ? worth / valued : 1;
     double prices = 0;
     double quantities = 0;
     for (var good : reading.goods()) {
-      var there = equilibrium.good(good.good());
-      prices += Math.abs(unit * good.price() - there.price()) * there.bought();
-      quantities += Math.abs(there.price()) * Math.abs(good.quantity() - there.bought());
+      double there = Marketed.quantity(economy, equilibrium, good.good());
+      double price = equilibrium.price(good.good());
+      prices += Math.abs(unit * good.price() - price) * there;
+      quantities += Math.abs(price) * Math.abs(good.quantity() - there);
     }
     return worth > 0
         ? new Distance(prices / worth, quantities / worth)

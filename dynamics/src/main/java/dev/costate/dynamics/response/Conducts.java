@@ -160,11 +160,25 @@ public final class Conducts {
             gates,
             consumer.owns().stream().map(e -> Gate.known(e.quantity())).toList(),
             consumer.wants().size(),
+            own(consumer),
             demand(consumer),
             consumer.savings().stream().map(s -> Gate.known(s.fraction())).toList(),
             consumer.transfers(),
             sources);
     return new Trader(Address.consumer(consumer.name()), ports, sources, conduct);
+  }
+
+  /** What it wants and owns, and pays another price for than it keeps. */
+  private static List<OwnUse.Own> own(Consumer consumer) {
+    var own = new ArrayList<OwnUse.Own>();
+    for (int w = 0; w < consumer.wants().size(); w++) {
+      for (int e = 0; e < consumer.owns().size(); e++) {
+        if (consumer.isKept(consumer.wants().get(w), consumer.owns().get(e))) {
+          own.add(new OwnUse.Own(w, e));
+        }
+      }
+    }
+    return own;
   }
 
   private Demand demand(Consumer consumer) {

@@ -6,6 +6,8 @@ import dev.costate.dynamics.protocol.Grains;
 import dev.costate.dynamics.protocol.Message.Claim;
 import dev.costate.dynamics.protocol.Port;
 import dev.costate.dynamics.protocol.Trader.Source;
+import dev.costate.dynamics.response.OwnUse.Own;
+import dev.costate.dynamics.response.OwnUse.Stake;
 import dev.costate.economy.Consumer.Transfer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,10 +16,12 @@ import java.util.Map;
 
 /**
  * A consumer: its ports are those where it sells what it owns, then where it buys what it wants,
- * then where it saves. It plans to sell all it owns and to buy all it wants, also of the same good.
+ * then where it saves. It plans to sell all it owns and to buy all it wants, also of the same good,
+ * but of a good that is taxed on the way it keeps what it wants.
  *
  * @param gates by port
  * @param owned by endowment
+ * @param own goods that it keeps some of
  * @param saved by saving, the fraction of income
  */
 record ConsumerConduct(
@@ -25,6 +29,7 @@ record ConsumerConduct(
     List<Gate> gates,
     List<Double> owned,
     int wants,
+    List<Own> own,
     Demand demand,
     List<Double> saved,
     List<Transfer> transfers,
@@ -34,6 +39,7 @@ record ConsumerConduct(
     ports = List.copyOf(ports);
     gates = List.copyOf(gates);
     owned = List.copyOf(owned);
+    own = List.copyOf(own);
     saved = List.copyOf(saved);
     transfers = List.copyOf(transfers);
     sources = List.copyOf(sources);
@@ -52,7 +58,7 @@ record ConsumerConduct(
     for (int i = 0; i < owned.size(); i++) {
       sells[i] = Math.max(owned.get(i), 0);
       buys[i] = Math.max(-owned.get(i), 0);
-      income += owned.get(i) * gates.get(i).net(known.prices()[i]);
+      income += owned.get(i) * net(i, known);
     }
     double received = 0;
     for (int s = 0; s < sources.size(); s++) {
@@ -77,13 +83,28 @@ record ConsumerConduct(
     }
     var prices = new double[wants];
     for (int w = 0; w < wants; w++) {
-      prices[w] = gates.get(owned.size() + w).net(known.prices()[owned.size() + w]);
+      prices[w] = net(owned.size() + w, known);
     }
-    System.arraycopy(demand.bundle(prices, Math.max(0, money)), 0, buys, owned.size(), wants);
-    levies(known.prices(), buys)
+    var stakes =
+        own.stream()
+            .map(kept -> new Stake(owned.get(kept.endowment()), net(kept.endowment(), known)))
+            .toList();
+    var bundle = OwnUse.bundle(demand, own, stakes, prices, money);
+    System.arraycopy(bundle, 0, buys, owned.size(), wants);
+    for (var kept : own) {
+      double left = owned.get(kept.endowment()) - bundle[kept.want()];
+      sells[kept.endowment()] = Math.max(left, 0);
+      buys[kept.endowment()] = 0;
+      buys[owned.size() + kept.want()] = Math.max(-left, 0);
+    }
+    levies(known.prices(), buys, sells)
         .forEach((receiver, levy) ->
             announcements.add(new Announcement(Address.consumer(receiver), Claim.Kind.LEVY, levy)));
     return Intent.atAnyPrice(buys, sells, announcements, known.memory());
+  }
+
+  private double net(int port, Known known) {
+    return gates.get(port).net(known.prices()[port]);
   }
 
   /** Transfers by receiver, money a round. */
@@ -111,10 +132,10 @@ record ConsumerConduct(
     throw new IllegalArgumentException("it trades no " + good);
   }
 
-  private Map<String, Double> levies(double[] prices, double[] buys) {
+  private Map<String, Double> levies(double[] prices, double[] buys, double[] sells) {
     var levies = new LinkedHashMap<String, Double>();
     for (int i = 0; i < owned.size() + wants; i++) {
-      double quantity = i < owned.size() ? owned.get(i) : buys[i];
+      double quantity = i < owned.size() ? sells[i] - buys[i] : buys[i];
       for (var levy : gates.get(i).levies()) {
         levies.merge(levy.receiver(), levy.perUnit(prices[i]) * quantity, Double::sum);
       }
@@ -122,14 +143,14 @@ record ConsumerConduct(
     return levies;
   }
 
-  /** What it owns comes to it anew in every round; what it wants it uses up. */
+  /** What it owns comes to it anew in every round; what it wants, and has kept, it uses up. */
   @Override
   public long[] transform(long[] stock, Intent intent) {
     var change = new long[stock.length];
     for (int i = 0; i < change.length; i++) {
       change[i] =
           i < owned.size()
-              ? Grains.nearest(owned.get(i), ports.get(i).grain())
+              ? Grains.nearest(intent.sells()[i] - intent.buys()[i], ports.get(i).grain())
               : -Math.max(0, stock[i]);
     }
     return change;

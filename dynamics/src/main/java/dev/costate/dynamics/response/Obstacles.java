@@ -102,15 +102,29 @@ public final class Obstacles {
                 .flatMap(s -> s));
   }
 
+  /** Somebody who is paid for buying what he sells would do both without end. */
   private static Stream<String> kept(Consumer consumer) {
     return consumer.wants().stream()
         .flatMap(want ->
             consumer.owns().stream()
-                .filter(owned -> owned.good().equals(want.good()))
-                .filter(owned -> !owned.wedges().isEmpty() || !want.wedges().isEmpty())
+                .filter(owned -> consumer.isKept(want, owned))
+                .filter(owned -> isSubsidised(want.wedges(), owned.wedges()))
                 .map(_ ->
-                    "%s keeps some of its own '%s', which is taxed only where it passes a gate"
+                    "%s may keep more for the '%s' that it sells than it pays for what it buys"
                         .formatted(consumer.name(), want.good())));
+  }
+
+  private static boolean isSubsidised(List<Wedge> buying, List<Wedge> selling) {
+    return Stream.of(Wedge.Basis.values())
+        .anyMatch(basis ->
+            Stream.concat(buying.stream(), selling.stream())
+                    .filter(wedge -> wedge.basis() == basis)
+                    .mapToDouble(wedge ->
+                        wedge.rate() instanceof Amount.Known(_, double rate)
+                            ? wedge.sign() * rate
+                            : 0)
+                    .sum()
+                < 0);
   }
 
   private static Stream<String> values(Consumer consumer) {

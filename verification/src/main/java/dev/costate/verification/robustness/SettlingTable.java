@@ -4,110 +4,98 @@ import dev.costate.dynamics.Run.Ending;
 import dev.costate.dynamics.Settings;
 import dev.costate.dynamics.Simulation;
 import dev.costate.dynamics.Start;
-import dev.costate.economy.Economy;
-import dev.costate.economy.Elaboration;
-import dev.costate.economy.Overrides;
 import dev.costate.equilibrium.EquilibriumSearch;
 import dev.costate.equilibrium.Outcome;
-import dev.costate.language.Diagnostics;
-import dev.costate.language.Source;
-import dev.costate.language.parse.Parser;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
 
 /**
- * Runs random economies out of equilibrium, from prices that are each 10 times above or below those
- * of the equilibrium, and counts which settle.
+ * Runs the examples and random economies out of equilibrium, from prices that are each 10 times
+ * above or below those of the equilibrium, and counts which settle: whose plans and prices the
+ * check of the equilibrium room accepts to one part in a million.
  */
 public final class SettlingTable {
-  private static final int USUAL_COUNT = 140;
-  private static final int USUAL_LARGEST = 25;
+  private static final int SUBSTITUTES = 350;
+  private static final int EXCHANGE = 250;
+  private static final int PRODUCTION = 400;
+  private static final int LARGEST = 25;
   private static final double FACTOR = 10;
 
   /** How a run of one economy ended. */
-  private record Result(String kind, long seed, String ending, long rounds) {}
+  private enum Ended {
+    SETTLED,
+    NOT_SETTLED,
+    /** Its agents cannot act on what they know. */
+    REFUSED,
+    /** There is nothing that a start could be 10 times off. */
+    NOT_SOLVED
+  }
+
+  /**
+   * @param words why, if it did not settle
+   */
+  private record Result(SettlingCase of, Ended ended, long rounds, String words) {}
 
   private final List<Result> results = new ArrayList<>();
 
   private SettlingTable() {}
 
   /**
-   * @param arguments how many economies with production and how many of exchange, and the most
-   *     goods
+   * @param arguments the part of the usual numbers of economies, 1 for all 1,000, and the most
+   *     goods of those with production; then folders of models, {@code examples} if there are none
+   * @throws IOException if a model cannot be read
    */
-  public static void main(String[] arguments) {
-    int count = arguments.length > 0 ? Integer.parseInt(arguments[0]) : USUAL_COUNT;
-    int largest = arguments.length > 1 ? Integer.parseInt(arguments[1]) : USUAL_LARGEST;
+  public static void main(String[] arguments) throws IOException {
+    double part = arguments.length > 0 ? Double.parseDouble(arguments[0]) : 1;
+    int largest = arguments.length > 1 ? Integer.parseInt(arguments[1]) : LARGEST;
+    var folders =
+        arguments.length > 2
+            ? List.of(arguments).subList(2, arguments.length)
+            : List.of("examples");
     var table = new SettlingTable();
-    for (long seed = 0; seed < count; seed++) {
-      table.add("gross substitutes, exchange", seed, market(substitutes(seed)));
+    for (var folder : folders) {
+      SettlingCase.files(Path.of(folder)).forEach(table::run);
+    }
+    for (long seed = 0; seed < Math.rint(part * SUBSTITUTES); seed++) {
+      table.run(SettlingCase.grossSubstitutes(seed));
+    }
+    for (long seed = 0; seed < Math.rint(part * EXCHANGE); seed++) {
+      table.run(SettlingCase.exchange(seed));
     }
     int taken = 0;
-    for (long seed = 0; taken < count; seed++) {
-      var economy = RandomEconomy.of(seed);
-      if (economy.goods().size() <= largest) {
-        table.add(
-            "production, elasticities " + Recipe.of(seed).elasticities(),
-            seed,
-            market(economy.text()));
+    for (long seed = 0; taken < Math.rint(part * PRODUCTION); seed++) {
+      if (RandomEconomy.of(seed).goods().size() <= largest) {
+        table.run(SettlingCase.production(seed));
         taken++;
       }
     }
     table.print();
   }
 
-  /**
-   * Consumers with elasticities from 1 to 3 who own some of everything: all goods are gross
-   * substitutes.
-   */
-  private static String substitutes(long seed) {
-    var random = new Random(seed);
-    int goods = 2 + random.nextInt(6);
-    var text = new StringBuilder();
-    for (int c = 0; c < 2 + random.nextInt(4); c++) {
-      text.append("consumer c").append(c).append(":\n    owns ");
-      var weights = new ArrayList<String>();
-      var names = new ArrayList<String>();
-      for (int g = 0; g < goods; g++) {
-        text.append(g == 0 ? "" : ", ").append("g").append(g).append(' ');
-        text.append(number(Math.exp(random.nextGaussian())));
-        names.add("g" + g);
-        weights.add(number(Math.exp(random.nextGaussian())));
-      }
-      text.append("\n    utility = ces(1, ")
-          .append(number(1.01 + 2 * random.nextDouble()))
-          .append(
-              ", [%s], [%s])%n".formatted(String.join(", ", weights), String.join(", ", names)));
-    }
-    return text.toString();
+  private void run(SettlingCase which) {
+    var result = result(which);
+    results.add(result);
+    System.err.printf(
+        "%s\t%s\t%s\t%d\t%s%n",
+        which.kind(), which.name(), result.ended(), result.rounds(), result.words());
   }
 
-  private static String number(double value) {
-    return String.format(Locale.ROOT, "%.6f", value);
-  }
-
-  private static Economy market(String text) {
-    var diagnostics = new Diagnostics();
-    var file = Parser.parse(Source.of("random.market", text), diagnostics);
-    return Elaboration.elaborate(file, Overrides.NONE, diagnostics)
-        .orElseThrow(() -> new IllegalStateException(diagnostics.all().toString()));
-  }
-
-  private void add(String kind, long seed, Economy economy) {
+  private static Result result(SettlingCase which) {
+    var economy = which.economy();
     var obstacle = Simulation.obstacle(economy);
     if (obstacle.isPresent()) {
-      results.add(new Result(kind, seed, "refused", 0));
-      return;
+      return new Result(which, Ended.REFUSED, 0, obstacle.get());
     }
-    if (!(EquilibriumSearch.solve(economy) instanceof Outcome.Solved(var equilibrium))) {
-      results.add(new Result(kind, seed, "no equilibrium to start from", 0));
-      return;
+    var outcome = EquilibriumSearch.solve(economy);
+    if (!(outcome instanceof Outcome.Solved(var equilibrium))) {
+      return new Result(which, Ended.NOT_SOLVED, 0, outcome.message());
     }
-    var random = new Random(seed);
+    var random = new Random(which.name().hashCode());
     var factors = new ArrayList<Double>();
     for (int g = 0; g < economy.goods().size(); g++) {
       factors.add(random.nextBoolean() ? FACTOR : 1 / FACTOR);
@@ -115,35 +103,63 @@ public final class SettlingTable {
     var run =
         Simulation.of(economy, Settings.STANDARD, List.of())
             .run(new Start.At(equilibrium, factors), _ -> {});
-    var ending = run.ending() instanceof Ending.Settled ? "settled" : "not settled";
-    results.add(new Result(kind, seed, ending, run.world().round()));
-    if (run.ending() instanceof Ending.NotSettled(var reason)) {
-      System.err.printf("%s, seed %d: %s%n", kind, seed, reason);
-    }
+    return switch (run.ending()) {
+      case Ending.Settled(long round) -> new Result(which, Ended.SETTLED, round, "");
+      case Ending.NotSettled(var reason) ->
+          new Result(which, Ended.NOT_SETTLED, run.world().round(), reason);
+    };
   }
 
   private void print() {
-    Map<String, Map<String, Integer>> counts = new TreeMap<>();
+    var kinds = new LinkedHashMap<String, List<Result>>();
     for (var result : results) {
-      counts
-          .computeIfAbsent(result.kind(), _ -> new TreeMap<>())
-          .merge(result.ending(), 1, Integer::sum);
+      kinds.computeIfAbsent(result.of().kind(), _ -> new ArrayList<>()).add(result);
     }
-    System.out.println("| economies | ended as | how many |");
-    System.out.println("|---|---|---|");
-    counts.forEach((kind, endings) ->
-        endings.forEach(
-            (ending, number) -> System.out.printf("| %s | %s | %d |%n", kind, ending, number)));
+    System.out.println(
+        "| economies | run | settled | % | not settled | refused | not solved | median rounds | longest |");
+    System.out.println("|---|---|---|---|---|---|---|---|---|");
+    kinds.forEach(SettlingTable::print);
+    print("all", results);
+    list("not settled", Ended.NOT_SETTLED);
+    list("refused", Ended.REFUSED);
+    list("without an equilibrium to begin near", Ended.NOT_SOLVED);
+  }
+
+  private static void print(String kind, List<Result> results) {
+    long settled = count(results, Ended.SETTLED);
+    long not = count(results, Ended.NOT_SETTLED);
     var rounds =
         results.stream()
-            .filter(r -> r.ending().equals("settled"))
+            .filter(result -> result.ended() == Ended.SETTLED)
             .mapToLong(Result::rounds)
             .sorted()
             .toArray();
-    if (rounds.length > 0) {
-      System.out.printf(
-          "%nRounds of those that settled: median %d, longest %d.%n",
-          rounds[rounds.length / 2], rounds[rounds.length - 1]);
-    }
+    System.out.printf(
+        Locale.ROOT,
+        "| %s | %d | %d | %s | %d | %d | %d | %s | %s |%n",
+        kind,
+        settled + not,
+        settled,
+        settled + not == 0
+            ? ""
+            : String.format(Locale.ROOT, "%.1f", 100.0 * settled / (settled + not)),
+        not,
+        count(results, Ended.REFUSED),
+        count(results, Ended.NOT_SOLVED),
+        rounds.length == 0 ? "" : rounds[rounds.length / 2],
+        rounds.length == 0 ? "" : rounds[rounds.length - 1]);
+  }
+
+  private static long count(List<Result> results, Ended ended) {
+    return results.stream().filter(result -> result.ended() == ended).count();
+  }
+
+  private void list(String title, Ended ended) {
+    System.out.printf("%nThose %s:%n%n", title);
+    results.stream()
+        .filter(result -> result.ended() == ended)
+        .forEach(result ->
+            System.out.printf(
+                "- %s: %s: %s%n", result.of().kind(), result.of().name(), result.words()));
   }
 }
