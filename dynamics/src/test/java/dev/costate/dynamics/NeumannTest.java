@@ -70,11 +70,6 @@ final class NeumannTest {
     assertThat(quantities / predicted).as("rounds for quantities").isCloseTo(1, within(AGREEMENT));
   }
 
-  private static double price(Reading reading, String name) {
-    var good = reading.goods().stream().filter(g -> g.good().equals(name)).findFirst();
-    return good.orElseThrow().price();
-  }
-
   /** Whoever learns of an input's price passes it on in the next round. */
   @Test
   void aPriceOfLaborPassesOneFirmARound() {
@@ -89,11 +84,11 @@ final class NeumannTest {
             """);
     var readings = new ArrayList<Reading>();
     Simulation.of(economy, rounds(9), List.of()).run(new Start.Usual(), readings::add);
-    assertThat(price(readings.get(1), "a")).isCloseTo(2, within(1e-12));
-    assertThat(price(readings.get(1), "b")).isCloseTo(3, within(1e-12));
-    assertThat(price(readings.get(2), "b")).isCloseTo(6, within(1e-12));
-    assertThat(price(readings.get(3), "c")).isCloseTo(30, within(1e-12));
-    assertThat(price(readings.getLast(), "c")).isCloseTo(30, within(1e-12));
+    assertThat(readings.get(1).good("a").price()).isCloseTo(2, within(1e-12));
+    assertThat(readings.get(1).good("b").price()).isCloseTo(3, within(1e-12));
+    assertThat(readings.get(2).good("b").price()).isCloseTo(6, within(1e-12));
+    assertThat(readings.get(3).good("c").price()).isCloseTo(30, within(1e-12));
+    assertThat(readings.getLast().good("c").price()).isCloseTo(30, within(1e-12));
   }
 
   /** Of two who make the same, whoever asks less gets the orders; of equals, each an equal part. */

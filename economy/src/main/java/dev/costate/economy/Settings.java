@@ -12,6 +12,7 @@ import dev.costate.language.syntax.Statement;
 import dev.costate.language.syntax.Trivia;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Scenarios and settings: they replace what stands in the declarations before anything is
@@ -45,24 +46,47 @@ final class Settings {
     }
     overrides.scenarios().forEach(name -> choose(Source.of(overrides.scenarioPlace(), name)));
     overrides.settings().forEach(text -> set(Source.of(overrides.settingPlace(), text)));
+    for (var words : overrides.changes()) {
+      var source = Source.of(overrides.changePlace(), words);
+      if (Overrides.isSetting(words)) {
+        set(source);
+      } else {
+        choose(source);
+      }
+    }
   }
 
   /** What the chosen scenarios, then the settings replace; what is wrong in them is found later. */
   static List<Setting> replaced(MarketFile file, Overrides overrides) {
     var replaced = new ArrayList<Setting>();
-    for (var name : overrides.scenarios()) {
-      for (var declaration : file.declarations()) {
-        if (declaration instanceof ScenarioDeclaration scenario
-            && scenario.name().text().equals(name)) {
-          replaced.addAll(scenario.settings());
-        }
+    overrides.scenarios().forEach(name -> replaced.addAll(settings(file, name)));
+    for (var text : overrides.settings()) {
+      setting(Source.of(overrides.settingPlace(), text)).ifPresent(replaced::add);
+    }
+    for (var words : overrides.changes()) {
+      if (Overrides.isSetting(words)) {
+        setting(Source.of(overrides.changePlace(), words)).ifPresent(replaced::add);
+      } else {
+        replaced.addAll(settings(file, words));
       }
     }
-    for (var text : overrides.settings()) {
-      Parser.parseSetting(Source.of(overrides.settingPlace(), text), new Diagnostics())
-          .ifPresent(replaced::add);
-    }
     return replaced;
+  }
+
+  private static Optional<Setting> setting(Source words) {
+    return Parser.parseSetting(words, new Diagnostics());
+  }
+
+  /** Those of a scenario; none if there is no such scenario. */
+  private static List<Setting> settings(MarketFile file, String scenario) {
+    var settings = new ArrayList<Setting>();
+    for (var declaration : file.declarations()) {
+      if (declaration instanceof ScenarioDeclaration declared
+          && declared.name().text().equals(scenario)) {
+        settings.addAll(declared.settings());
+      }
+    }
+    return settings;
   }
 
   private void choose(Source source) {

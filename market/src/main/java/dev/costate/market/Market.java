@@ -1,5 +1,8 @@
 package dev.costate.market;
 
+import dev.costate.dynamics.Settings;
+import dev.costate.dynamics.Shock;
+import dev.costate.dynamics.Simulation;
 import dev.costate.economy.Economy;
 import dev.costate.economy.Overrides;
 import dev.costate.economy.Suggestion;
@@ -155,6 +158,22 @@ public final class Market {
     var scenarios = new ArrayList<>(reading.overrides().scenarios());
     scenarios.add(name);
     return changed(scenarios, reading.overrides().settings());
+  }
+
+  /**
+   * The market out of equilibrium, to be run round by round.
+   *
+   * @param settings the dynamics, the most rounds, and what chance does
+   * @param shocks in the order of their rounds; the market of each is this one with other numbers
+   * @throws IllegalArgumentException if agents cannot act with what they know, with the reason (see
+   *     {@link Simulation#obstacle}), or shocks are out of order
+   */
+  public Simulation simulation(Settings settings, Shock... shocks) {
+    Simulation.obstacle(economy)
+        .ifPresent(obstacle -> {
+          throw new IllegalArgumentException("this market cannot be run: " + obstacle);
+        });
+    return Simulation.of(economy, settings, List.of(shocks));
   }
 
   private Market changed(List<String> scenarios, List<String> settings) {

@@ -2,6 +2,11 @@ package dev.costate.market;
 
 import static dev.costate.market.Wedge.tax;
 
+import dev.costate.dynamics.Run.Ending;
+import dev.costate.dynamics.Settings;
+import dev.costate.dynamics.Shock;
+import dev.costate.dynamics.Start;
+import dev.costate.dynamics.law.Laws;
 import dev.costate.equilibrium.Outcome;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -77,6 +82,31 @@ final class GuideExamples {
           100 * (last.consumer("rich").utility() / before - 1),
           last.effort().iterations());
     }
+  }
+
+  static void rounds(PrintStream out) throws IOException {
+    var market = Market.read(Path.of("../examples/tupperware.market"));
+    var scarce = market.with("natgas.supply", 3);
+    var settings = Settings.STANDARD.with(Laws.find("log-tatonnement").orElseThrow());
+
+    var run =
+        market
+            .simulation(settings, new Shock(500, scarce.economy()))
+            .run(
+                new Start.Usual(),
+                reading -> {
+                  if (reading.round() % 250 == 0) {
+                    var gas = reading.good("natgas");
+                    out.printf("round %d: natgas costs %.6f%n", reading.round(), gas.price());
+                  }
+                });
+    switch (run.ending()) {
+      case Ending.Settled(var round) -> out.printf("settled in round %d%n", round);
+      case Ending.NotSettled(var reason) -> out.println("not settled: " + reason);
+    }
+    out.printf(
+        "there natgas costs %.6f, and solve says %.6f%n",
+        run.plans().price("natgas"), scarce.solve().price("natgas"));
   }
 
   static void loop(PrintStream out) {

@@ -1,5 +1,6 @@
 package dev.costate.market;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
@@ -32,17 +33,18 @@ final class GuideTest {
 
   private static final Map<String, Program> PROGRAMS =
       new TreeMap<>(
-          Map.of(
-              "first", GuideExamples::first,
-              "economy", GuideExamples::economy,
-              "sweep", GuideExamples::sweep,
-              "loop", GuideExamples::loop,
-              "benchmark", GuideExamples::benchmark,
-              "errors", GuideExamples::errors,
-              "names", GuideExamples::names,
-              "outcome", GuideExamples::outcome,
-              "text", GuideExamples::text,
-              "scenario", GuideExamples::scenario));
+          Map.ofEntries(
+              entry("first", GuideExamples::first),
+              entry("economy", GuideExamples::economy),
+              entry("sweep", GuideExamples::sweep),
+              entry("rounds", GuideExamples::rounds),
+              entry("loop", GuideExamples::loop),
+              entry("benchmark", GuideExamples::benchmark),
+              entry("errors", GuideExamples::errors),
+              entry("names", GuideExamples::names),
+              entry("outcome", GuideExamples::outcome),
+              entry("text", GuideExamples::text),
+              entry("scenario", GuideExamples::scenario)));
 
   private static final Map<String, Program> OPTIMISERS =
       new TreeMap<>(

@@ -28,10 +28,10 @@ record ShockOptions(Market market, List<Shock> shocks, List<String> typed) {
 
   private static final Pattern AT = Pattern.compile("(.*?)\\s+at\\s+(\\S+)\\s*", Pattern.DOTALL);
 
-  /** A change as it was typed. */
-  private record Typed(String setting, long round) {
+  /** A change as it was typed: a number, or the name of a scenario. */
+  private record Typed(String change, long round) {
     String words() {
-      return setting + " at " + round;
+      return change + " at " + round;
     }
   }
 
@@ -53,7 +53,7 @@ record ShockOptions(Market market, List<Shock> shocks, List<String> typed) {
     return Option.repeated(
         SHOCK,
         "\"k=v at N\"",
-        "give a number another value from round N on: \"natgas.supply=3 at 100\"");
+        "give a number another value from round N on: \"natgas.supply=3 at 100\"; or a scenario: \"shortage at 100\"");
   }
 
   /**
@@ -72,21 +72,20 @@ record ShockOptions(Market market, List<Shock> shocks, List<String> typed) {
     var market = ModelOptions.read(arguments, console);
     check(market.economy(), arguments.operand(0));
     var shocks = new ArrayList<Shock>();
-    var settings = new ArrayList<>(arguments.values(ModelOptions.SET.name()));
+    var changes = new ArrayList<String>();
     for (var shock : typed) {
-      settings.add(shock.setting());
-      shocks.add(new Shock(shock.round(), shocked(arguments, settings, console)));
+      changes.add(shock.change());
+      shocks.add(new Shock(shock.round(), shocked(arguments, changes, console)));
     }
     return new ShockOptions(market, shocks, typed.stream().map(Typed::words).toList());
   }
 
-  private static Economy shocked(Arguments arguments, List<String> settings, Console console) {
+  private static Economy shocked(Arguments arguments, List<String> changes, Console console) {
     var overrides =
         new Overrides(
-            arguments.values(ModelOptions.SCENARIO.name()),
-            settings,
-            ModelOptions.SCENARIO.name(),
-            SHOCK);
+                arguments.values(ModelOptions.SCENARIO.name()),
+                arguments.values(ModelOptions.SET.name()))
+            .thenChanges(changes, SHOCK);
     var model = arguments.operand(0);
     var economy = MarketReader.readMarket(model, overrides, console).economy();
     check(economy, model);

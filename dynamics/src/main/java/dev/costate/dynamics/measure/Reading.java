@@ -76,6 +76,18 @@ public record Reading(long round, List<OfGood> goods, List<OfFirm> firms) {
     }
   }
 
+  /**
+   * A good by its name.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public OfGood good(String name) {
+    return goods.stream()
+        .filter(good -> good.good().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("there is no good '" + name + "'"));
+  }
+
   /** What the last round was like. */
   public static Reading of(Agents agents, World world) {
     var goods = new ArrayList<OfGood>();
