@@ -10,6 +10,7 @@ import dev.costate.dynamics.response.Obstacles;
 import dev.costate.dynamics.response.Sizes;
 import dev.costate.dynamics.schedule.Audit;
 import dev.costate.dynamics.schedule.Rounds;
+import dev.costate.dynamics.schedule.Workers;
 import dev.costate.dynamics.schedule.World;
 import dev.costate.economy.Economy;
 import dev.costate.equilibrium.check.EquilibriumCheck;
@@ -22,8 +23,10 @@ public final class Simulation {
   private final Settings settings;
   private final List<Shock> shocks;
   private final Sizes sizes;
+  private final Workers workers;
 
-  private Simulation(Economy first, Settings settings, List<Shock> shocks) {
+  private Simulation(Economy first, Settings settings, List<Shock> shocks, Workers workers) {
+    this.workers = workers;
     this.first = first;
     this.settings = settings;
     this.shocks = List.copyOf(shocks);
@@ -49,7 +52,12 @@ public final class Simulation {
                 .formatted(shocks.get(s).round(), shocks.get(s - 1).round()));
       }
     }
-    return new Simulation(economy, settings, shocks);
+    return new Simulation(economy, settings, shocks, Workers.alone());
+  }
+
+  /** The same run, bit for bit, by others; whoever made them lets them go. */
+  public Simulation with(Workers others) {
+    return new Simulation(first, settings, shocks, others);
   }
 
   /**
@@ -104,7 +112,7 @@ public final class Simulation {
   }
 
   private Rounds rounds(Agents agents) {
-    return new Rounds(agents, settings.conditions(), settings.seed());
+    return new Rounds(agents, settings.conditions(), settings.seed(), workers);
   }
 
   /** How many shocks have come by a round. */

@@ -9,6 +9,7 @@ import dev.costate.dynamics.response.Conducts;
 import dev.costate.dynamics.schedule.Audit;
 import dev.costate.dynamics.schedule.Conditions;
 import dev.costate.dynamics.schedule.Rounds;
+import dev.costate.dynamics.schedule.Workers;
 import dev.costate.dynamics.schedule.World;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,7 +64,7 @@ final class ConservationTest {
     var sizes = Conducts.sizes(economy);
     var agents = Conducts.agents(economy, Laws.standard(), sizes);
     var opening = new Opening(economy, agents, sizes, new Start.Usual());
-    var rounds = new Rounds(agents, Conditions.SYNCHRONOUS, 1);
+    var rounds = new Rounds(agents, Conditions.SYNCHRONOUS, 1, Workers.alone());
     var first = rounds.opening(opening.traders(), opening.markets());
     var later = rounds.next(rounds.next(rounds.next(first)));
     Audit.check(agents, first, later);

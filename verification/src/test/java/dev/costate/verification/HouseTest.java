@@ -199,6 +199,19 @@ class HouseTest {
   }
 
   @Test
+  void theMarketOutOfEquilibriumUsesThreadsThroughItsWorkersAlone() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.costate.dynamics..")
+        .and()
+        .doNotHaveFullyQualifiedName("dev.costate.dynamics.schedule.Threads")
+        .should()
+        .dependOnClassesThat()
+        .haveNameMatching("java\\.lang\\.Thread(\\$.*)?|java\\.util\\.concurrent\\..*")
+        .check(HOUSE);
+  }
+
+  @Test
   void everyClassBelongsToARoom() {
     var rooms = new ArrayList<>(ARROWS.keySet());
     rooms.add("verification");

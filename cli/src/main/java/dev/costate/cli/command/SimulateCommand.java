@@ -19,6 +19,7 @@ import dev.costate.dynamics.Run;
 import dev.costate.dynamics.Simulation;
 import dev.costate.dynamics.Start;
 import dev.costate.dynamics.measure.Reading;
+import dev.costate.dynamics.schedule.Workers;
 import dev.costate.economy.Economy;
 import dev.costate.equilibrium.Equilibrium;
 import dev.costate.equilibrium.EquilibriumSearch;
@@ -30,7 +31,8 @@ import java.util.Optional;
 /** {@code costate simulate}: a market out of equilibrium, round by round. */
 final class SimulateCommand implements Command {
   private static final String START = "--start";
-  private static final String OUT = "--out";
+  private static final String THREADS = "--threads";
+  private static final int MOST_THREADS = 1024;
   private static final String PLOT = "--plot";
   private static final String JSON = "--json";
   private static final String EQUILIBRIUM = "equilibrium";
@@ -48,7 +50,10 @@ final class SimulateCommand implements Command {
             "begin at the file's starts, or at the equilibrium"));
     options.addAll(RunOptions.chance());
     options.addAll(CheckpointOptions.options());
-    options.add(Option.once(OUT, "FILE", "also write every round, as a table (CSV)"));
+    options.add(
+        Option.once(
+            THREADS, "N", "so many agents step at the same time; the numbers are the same"));
+    options.addAll(CollectOptions.options());
     options.add(Option.once(PLOT, "FILE", "also draw prices over rounds (SVG)"));
     options.add(Option.flag(JSON, "print one JSON object with exact numbers"));
     return new Usage(
@@ -65,6 +70,8 @@ final class SimulateCommand implements Command {
 
   @Override
   public ExitStatus run(Arguments arguments, Console console) {
+    var collect = CollectOptions.read(arguments);
+    int threads = threads(arguments);
     var checkpoints = CheckpointOptions.read(arguments, console);
     var settings = RunOptions.settings(arguments, checkpoints.identity());
     var model = ShockOptions.read(arguments, 0, console);
@@ -77,9 +84,9 @@ final class SimulateCommand implements Command {
     }
     var last = model.shocks().isEmpty() ? model.economy() : model.shocks().getLast().economy();
     var equilibrium = equilibrium(last);
+    collect.check(arguments, last, equilibrium);
     long since = model.shocks().isEmpty() ? 1 : model.shocks().getLast().round();
     var series = new Series(last, equilibrium, since);
-    var simulation = Simulation.of(model.economy(), settings, model.shocks());
     var onlooker =
         new Onlooker() {
           @Override
@@ -94,17 +101,21 @@ final class SimulateCommand implements Command {
             }
           }
         };
-    var run =
-        checkpoints.resumed().isPresent()
-            ? resume(
-                arguments, simulation, checkpoints.resumed().get().checkpoint(), series, onlooker)
-            : simulation.run(start(arguments, model.economy()), onlooker);
+    Run run;
+    try (var workers = Workers.threads(threads)) {
+      var simulation = Simulation.of(model.economy(), settings, model.shocks()).with(workers);
+      run =
+          checkpoints.resumed().isPresent()
+              ? resume(
+                  arguments, simulation, checkpoints.resumed().get().checkpoint(), series, onlooker)
+              : simulation.run(start(arguments, model.economy()), onlooker);
+    }
     checkpoints.write(arguments, model, settings, run.checkpoint(), console);
     if (series.rows().isEmpty()) {
       throw Refusal.ofWhole(
           arguments.operand(0), reason(run), "try other starts of its goods and firms");
     }
-    arguments.value(OUT).ifPresent(file -> NewFile.write(file, series.csv(), console));
+    collect.write(series, last, console);
     arguments
         .value(PLOT)
         .ifPresent(file -> NewFile.write(file, plot(arguments, series, last), console));
@@ -117,6 +128,17 @@ final class SimulateCommand implements Command {
                         arguments.operand(0), settings.dynamics(), series, run, equilibrium)
                     .text());
     return run.isSettled() ? ExitStatus.DONE : ExitStatus.NO_EQUILIBRIUM;
+  }
+
+  private static int threads(Arguments arguments) {
+    long threads = arguments.value(THREADS).map(text -> Numbers.whole(THREADS, text, 1)).orElse(1L);
+    if (threads > MOST_THREADS) {
+      throw new UsageError(
+          "'%s': %d are too many".formatted(THREADS, threads),
+          "give at most %d; more than the machine has processors do not help"
+              .formatted(MOST_THREADS));
+    }
+    return (int) threads;
   }
 
   private static String reason(Run run) {

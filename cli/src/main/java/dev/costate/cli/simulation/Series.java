@@ -1,19 +1,13 @@
 package dev.costate.cli.simulation;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
 import dev.costate.dynamics.measure.Alignment;
 import dev.costate.dynamics.measure.Distance;
 import dev.costate.dynamics.measure.Potentials;
 import dev.costate.dynamics.measure.Reading;
 import dev.costate.dynamics.measure.Uphill;
-import dev.costate.dynamics.protocol.Address;
 import dev.costate.economy.Economy;
 import dev.costate.economy.Good;
 import dev.costate.equilibrium.Equilibrium;
-import dev.costate.runtime.NumberText;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -133,78 +127,5 @@ public final class Series {
 
   public List<Row> rows() {
     return List.copyOf(rows);
-  }
-
-  /** One row for each round, as CSV. */
-  public String csv() {
-    var text = new StringWriter();
-    try (var csv = CsvWriter.builder().build(text)) {
-      csv.writeRecord(header());
-      for (var row : rows) {
-        csv.writeRecord(cells(row));
-      }
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
-    }
-    return text.toString();
-  }
-
-  private List<String> header() {
-    var header = new ArrayList<>(List.of("round", "distance of prices", "distance of quantities"));
-    header.add("price move against gradient");
-    if (hasSurplus) {
-      header.add("surplus");
-    }
-    if (hasSurplus && isAligned) {
-      header.add("dual surplus");
-    }
-    if (hasGradient) {
-      header.add("quantity move against gradient");
-      economy.firms().forEach(firm -> header.add("share of the gain " + firm.name()));
-    }
-    for (var good : economy.goods()) {
-      for (var what : List.of("price", "demand", "supply", "quantity", "unmet", "stock")) {
-        header.add(what + " " + good.name());
-      }
-    }
-    economy.firms().forEach(firm -> header.add("profit " + firm.name()));
-    return header;
-  }
-
-  private static String known(double value) {
-    return Double.isFinite(value) ? NumberText.of(value) : "";
-  }
-
-  private List<String> cells(Row row) {
-    var cells = new ArrayList<String>();
-    cells.add(Long.toString(row.reading().round()));
-    cells.add(row.distance().map(d -> NumberText.of(d.prices())).orElse(""));
-    cells.add(row.distance().map(d -> NumberText.of(d.quantities())).orElse(""));
-    cells.add(row.alignment().map(a -> NumberText.of(a.cosine())).orElse(""));
-    if (hasSurplus) {
-      cells.add(known(surplus(row)));
-    }
-    if (hasSurplus && isAligned) {
-      cells.add(known(dualSurplus(row)));
-    }
-    if (hasGradient) {
-      var uphill = uphill(row);
-      cells.add(uphill.map(u -> known(u.cosine())).orElse(""));
-      for (var firm : economy.firms()) {
-        cells.add(uphill.map(u -> known(u.share(Address.firm(firm.name())))).orElse(""));
-      }
-    }
-    for (int g = 0; g < row.reading().goods().size(); g++) {
-      var good = row.reading().goods().get(g);
-      cells.add(NumberText.of(row.price(g)));
-      for (double value :
-          new double[] {
-            good.demand(), good.supply(), good.quantity(), good.unmet(), good.stock()
-          }) {
-        cells.add(NumberText.of(value));
-      }
-    }
-    row.reading().firms().forEach(firm -> cells.add(NumberText.of(firm.profit() / row.unit())));
-    return cells;
   }
 }

@@ -3,8 +3,10 @@ package dev.costate.dynamics.schedule;
 import dev.costate.dynamics.protocol.Address;
 import dev.costate.dynamics.protocol.Agent;
 import dev.costate.dynamics.protocol.Agents;
+import dev.costate.dynamics.protocol.Market;
 import dev.costate.dynamics.protocol.MarketState;
 import dev.costate.dynamics.protocol.Message;
+import dev.costate.dynamics.protocol.Trader;
 import dev.costate.dynamics.protocol.TraderState;
 import dev.costate.dynamics.schedule.World.Envelope;
 import java.util.ArrayList;
@@ -13,8 +15,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 
-/** Runs agents round by round. What happens depends on the world and the seed alone. */
+/**
+ * Runs agents round by round. What happens depends on the world and the seed alone: agents step in
+ * their order, and workers step side by side only those who come next to each other in it and can
+ * tell each other nothing, whose messages are then sent in that order.
+ */
 public final class Rounds {
   /** Spreads the numbers of rounds over seeds (Steele, Lea and Flood 2014). */
   private static final long GOLDEN = 0x9E3779B97F4A7C15L;
@@ -22,18 +29,40 @@ public final class Rounds {
   private final Agents agents;
   private final Conditions conditions;
   private final long seed;
+  private final Workers workers;
   private final Map<Address, Integer> places = new HashMap<>();
 
-  public Rounds(Agents agents, Conditions conditions, long seed) {
+  /** By place, those of all who may send it messages. */
+  private final int[][] senders;
+
+  public Rounds(Agents agents, Conditions conditions, long seed, Workers workers) {
     this.agents = agents;
     this.conditions = conditions;
     this.seed = seed;
+    this.workers = workers;
     for (var trader : agents.traders()) {
       places.put(trader.address(), places.size());
     }
     for (var market : agents.markets()) {
       places.put(market.address(), places.size());
     }
+    senders = new int[places.size()][];
+    for (int t = 0; t < agents.traders().size(); t++) {
+      var trader = agents.traders().get(t);
+      senders[t] =
+          places(
+              Stream.concat(
+                  trader.ports().stream().map(port -> Address.market(port.good())),
+                  trader.sources().stream().map(Trader.Source::from)));
+    }
+    for (int m = 0; m < agents.markets().size(); m++) {
+      senders[agents.traders().size() + m] =
+          places(agents.markets().get(m).links().stream().map(Market.Link::trader));
+    }
+  }
+
+  private int[] places(Stream<Address> addresses) {
+    return addresses.mapToInt(address -> places.getOrDefault(address, -1)).toArray();
   }
 
   /** The world before the first round: every market has told its price. */
@@ -61,6 +90,14 @@ public final class Rounds {
     private final List<List<Message>> inboxes = new ArrayList<>();
     private final List<Envelope> late = new ArrayList<>();
 
+    /** Those who step side by side next. */
+    private final List<Integer> abreast = new ArrayList<>();
+
+    /** By place, in which group it was. */
+    private final int[] groups = new int[places.size()];
+
+    private int group = 1;
+
     Round(World world) {
       number = world.round();
       random = new Random(seed + GOLDEN * (number + 1));
@@ -83,8 +120,13 @@ public final class Rounds {
         Collections.shuffle(order, random);
       }
       for (int place : order) {
-        step(place);
+        if (hears(place)) {
+          step();
+        }
+        groups[place] = group;
+        abreast.add(place);
       }
+      step();
       var underway = new ArrayList<>(late);
       for (var inbox : inboxes) {
         inbox.forEach(message -> underway.add(new Envelope(message, number + 1)));
@@ -92,16 +134,46 @@ public final class Rounds {
       return new World(number + 1, traders, markets, underway);
     }
 
-    private void step(int place) {
+    /** Whether somebody in the group may tell it something before it steps. */
+    private boolean hears(int place) {
+      for (int sender : senders[place]) {
+        if (sender >= 0 && groups[sender] == group) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    /** Everybody in the group steps, and then their messages are sent. */
+    private void step() {
+      var steps = new Stepped[abreast.size()];
+      workers.each(steps.length, k -> steps[k] = stepped(abreast.get(k)));
+      for (int k = 0; k < steps.length; k++) {
+        commit(abreast.get(k), steps[k]);
+      }
+      abreast.clear();
+      group++;
+    }
+
+    private Stepped stepped(int place) {
       var inbox = List.copyOf(inboxes.get(place));
-      inboxes.get(place).clear();
       int count = traders.size();
-      if (place < count) {
-        traders.set(place, sent(agents.traders().get(place).step(traders.get(place), inbox)));
-      } else {
-        markets.set(
-            place - count,
-            sent(agents.markets().get(place - count).step(markets.get(place - count), inbox)));
+      try {
+        return place < count
+            ? new Stepped.ByTrader(agents.traders().get(place).step(traders.get(place), inbox))
+            : new Stepped.ByMarket(
+                agents.markets().get(place - count).step(markets.get(place - count), inbox));
+      } catch (RuntimeException failure) {
+        return new Stepped.NotAtAll(failure);
+      }
+    }
+
+    private void commit(int place, Stepped stepped) {
+      inboxes.get(place).clear();
+      switch (stepped) {
+        case Stepped.ByTrader(var step) -> traders.set(place, sent(step));
+        case Stepped.ByMarket(var step) -> markets.set(place - traders.size(), sent(step));
+        case Stepped.NotAtAll(var failure) -> throw failure;
       }
     }
 
@@ -133,5 +205,15 @@ public final class Rounds {
       }
       inboxes.get(place).add(envelope.message());
     }
+  }
+
+  /** What became of a step. */
+  private sealed interface Stepped {
+    record ByTrader(Agent.Step<TraderState> step) implements Stepped {}
+
+    record ByMarket(Agent.Step<MarketState> step) implements Stepped {}
+
+    /** The first in the order of steps is thrown, whoever was first in time. */
+    record NotAtAll(RuntimeException failure) implements Stepped {}
   }
 }
