@@ -6,4 +6,5 @@ module dev.costate.runtime {
   requires static transitive org.jspecify;
 
   exports dev.costate.runtime;
+  exports dev.costate.runtime.annotation;
 }

@@ -6,6 +6,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.Map.entry;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -28,24 +29,28 @@ class HouseTest {
   /** Each room, and the rooms of ours whose classes it may name. */
   private static final Map<String, List<String>> ARROWS =
       new TreeMap<>(
-          Map.of(
-              "runtime", List.of(),
-              "language", List.of(),
-              "program", List.of("language", "runtime"),
-              "differentiation", List.of("program", "language", "runtime"),
-              "economy", List.of("program", "language", "runtime"),
-              "tables", List.of("economy", "language"),
-              "equilibrium",
-                  List.of("economy", "differentiation", "program", "language", "runtime"),
-              "dynamics",
+          Map.ofEntries(
+              entry("runtime", List.of()),
+              entry("language", List.of()),
+              entry("program", List.of("language", "runtime")),
+              entry("differentiation", List.of("program", "language", "runtime")),
+              entry("java", List.of("differentiation", "program", "language", "runtime")),
+              entry("economy", List.of("program", "language", "runtime")),
+              entry("tables", List.of("economy", "language")),
+              entry(
+                  "equilibrium",
+                  List.of("economy", "differentiation", "program", "language", "runtime")),
+              entry(
+                  "dynamics",
                   List.of(
                       "equilibrium",
                       "economy",
                       "differentiation",
                       "program",
                       "language",
-                      "runtime"),
-              "market",
+                      "runtime")),
+              entry(
+                  "market",
                   List.of(
                       "dynamics",
                       "equilibrium",
@@ -54,8 +59,9 @@ class HouseTest {
                       "differentiation",
                       "program",
                       "language",
-                      "runtime"),
-              "cli",
+                      "runtime")),
+              entry(
+                  "cli",
                   List.of(
                       "market",
                       "dynamics",
@@ -65,12 +71,13 @@ class HouseTest {
                       "differentiation",
                       "program",
                       "language",
-                      "runtime")));
+                      "runtime"))));
 
   /** Libraries, and the only rooms that may name them. */
   private static final Map<String, List<String>> LIBRARIES =
       new TreeMap<>(
           Map.of(
+              "com.sun.source..", List.of("java"),
               "de.siegmar.fastcsv..", List.of("cli", "tables"),
               "org.apache.commons.cli..", List.of("cli"),
               "org.knowm.xchart..", List.of("cli"),

@@ -27,18 +27,27 @@ public final class JavaClass {
   private static final String FILE = "FILE";
 
   private final Program program;
+  private final Map<String, String> given;
+  private final String visibility;
   private final Signatures signatures;
   private final Helpers helpers;
   private final Map<String, String> constants = new LinkedHashMap<>();
   private boolean usesErf;
 
-  private JavaClass(Program program, Set<String> entries, String className) {
+  private JavaClass(
+      Program program,
+      Set<String> entries,
+      Map<String, String> given,
+      String visibility,
+      Set<String> taken) {
     this.program = program;
+    this.given = Map.copyOf(given);
+    this.visibility = visibility;
     var methods = JavaNames.ofMethods();
     var types = JavaNames.ofTypes();
-    types.take(className);
-    this.signatures = new Signatures(program, entries, methods, types);
-    methods.take(className);
+    taken.forEach(types::take);
+    this.signatures = new Signatures(program, entries, given, methods, types);
+    taken.forEach(methods::take);
     this.helpers = new Helpers(methods);
     var fields = JavaNames.ofVariables();
     fields.take(FILE);
@@ -57,7 +66,25 @@ public final class JavaClass {
    * @throws NotInJava if a function does not fit Java
    */
   public static String text(Program program, Set<String> entries, String className, String about) {
-    return DeepStack.call(() -> new JavaClass(program, entries, className).text(className, about));
+    return DeepStack.call(() ->
+        new JavaClass(program, entries, Map.of(), "public", Set.of(className))
+            .text(className, about));
+  }
+
+  /**
+   * A program as members of a class that has others too.
+   *
+   * @param program a program without gradients
+   * @param entries the functions that the other members may call
+   * @param given functions that are methods elsewhere, and how these are called, such as {@code
+   *     Math.cbrt}; they take and give what the functions do, and change no array
+   * @param taken the name of the class, and those of its other methods and types
+   * @throws NotInJava if a function does not fit Java
+   */
+  public static JavaMembers members(
+      Program program, Set<String> entries, Map<String, String> given, Set<String> taken) {
+    return DeepStack.call(
+        () -> new JavaClass(program, entries, given, "private", taken).members(entries));
   }
 
   /** The name of the class that stands for a file: {@code PowerLaw} for {@code power-law}. */
@@ -66,10 +93,7 @@ public final class JavaClass {
   }
 
   private String text(String className, String about) {
-    var functions = new Lines(1);
-    for (var function : program.functions()) {
-      new Methods(this, signatures.of(function.name())).print(functions);
-    }
+    var functions = functions();
     var lines = new Lines(0);
     if (usesErf) {
       lines.line("import dev.costate.runtime.Erf;");
@@ -77,9 +101,46 @@ public final class JavaClass {
     }
     lines.line("/** " + about.replace("*/", "* /").replace("\\u", "\\ u") + " */");
     lines.open("public final class " + className, "");
+    var helping = helpers.texts();
+    fields(lines, helping);
+    lines.line("private " + className + "() {}");
+    lines.append(functions);
+    helpers(lines, helping);
+    lines.close();
+    return lines.toString();
+  }
+
+  private JavaMembers members(Set<String> entries) {
+    var functions = functions();
+    var helping = helpers.texts();
+    var fields = new Lines(1);
+    fields(fields, helping);
+    var lines = new Lines(1);
+    lines.append(functions);
+    helpers(lines, helping);
+    var methods = new LinkedHashMap<String, JavaMembers.Method>();
+    for (var entry : entries) {
+      var signature = signatures.of(entry);
+      methods.put(entry, new JavaMembers.Method(signature.name(), signature.components()));
+    }
+    return new JavaMembers(fields.toString(), lines.toString(), usesErf, methods);
+  }
+
+  private Lines functions() {
+    var functions = new Lines(1);
+    for (var function : program.functions()) {
+      if (!given.containsKey(function.name())) {
+        new Methods(this, signatures.of(function.name())).print(functions);
+      }
+    }
+    return functions;
+  }
+
+  private void fields(Lines lines, List<String> helping) {
     constants.forEach((name, field) ->
         lines.line(
-            "public static final double "
+            visibility
+                + " static final double "
                 + field
                 + " = "
                 + number(program.constant(name)).text()
@@ -87,24 +148,28 @@ public final class JavaClass {
     if (!constants.isEmpty()) {
       lines.line("");
     }
-    var helping = helpers.texts();
     if (helping.stream().anyMatch(helper -> helper.contains(FILE))) {
       lines.line("private static final String " + FILE + " = " + literal(file()) + ";");
       lines.line("");
     }
-    lines.line("private " + className + "() {}");
-    lines.append(functions);
+  }
+
+  private static void helpers(Lines lines, List<String> helping) {
     for (var helper : helping) {
       lines.line("");
       lines.lines(helper);
     }
-    lines.close();
-    return lines.toString();
+  }
+
+  /** Who may call the functions that are entries: {@code public} or {@code private}. */
+  String visibility() {
+    return visibility;
   }
 
   /** The name of the user's file, without its folder. */
   private String file() {
     return program.functions().stream()
+        .filter(function -> !given.containsKey(function.name()))
         .map(function -> function.origin().place().source().name().replace('\\', '/'))
         .map(path -> path.substring(path.lastIndexOf('/') + 1))
         .distinct()

@@ -62,7 +62,7 @@ final class Methods {
       second.add(scope.type(kind, grows ? Form.STACK : Form.ARRAY) + name);
     }
     lines.line(
-        (signature.isPublic() ? "public" : "private")
+        (signature.isPublic() ? scope.file().visibility() : "private")
             + " record "
             + signature.record()
             + "("
@@ -94,7 +94,8 @@ final class Methods {
       }
     }
     lines.open(
-        "public static "
+        scope.file().visibility()
+            + " static "
             + resultType(signature.record(), false)
             + " "
             + signature.name()
@@ -161,7 +162,7 @@ final class Methods {
     }
     int before = lines.length();
     lines.open(
-        (isPublic ? "public" : "private")
+        (isPublic ? scope.file().visibility() : "private")
             + " static "
             + resultType(signature.innerRecord(), signature.growingResults().contains(0))
             + " "

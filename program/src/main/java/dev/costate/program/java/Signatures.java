@@ -32,7 +32,12 @@ final class Signatures {
   /** Parameters for which some call hands its array over. */
   private final Map<String, Set<Variable>> handedOver = new HashMap<>();
 
-  Signatures(Program program, Set<String> entries, JavaNames methods, JavaNames types) {
+  Signatures(
+      Program program,
+      Set<String> entries,
+      Map<String, String> given,
+      JavaNames methods,
+      JavaNames types) {
     this.program = program;
     var graph = CallGraph.of(program);
     var called = new HashSet<String>();
@@ -45,7 +50,10 @@ final class Signatures {
       Walk.statements(function.body(), statement -> findHandedOver(function, statement));
     }
     var names = new HashMap<String, String>();
-    program.functions().forEach(f -> names.put(f.name(), methods.free(f.name())));
+    for (var function : program.functions()) {
+      var elsewhere = given.get(function.name());
+      names.put(function.name(), elsewhere == null ? methods.free(function.name()) : elsewhere);
+    }
     for (var function : program.functions()) {
       var name = names.getOrDefault(function.name(), "");
       signatures.put(
