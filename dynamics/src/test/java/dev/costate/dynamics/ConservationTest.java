@@ -70,7 +70,8 @@ final class ConservationTest {
     Audit.check(agents, first, later);
     var traders = new ArrayList<TraderState>(later.traders());
     traders.getFirst().stock()[0]++;
-    var wrong = new World(later.round(), traders, later.markets(), later.underway());
+    var wrong =
+        new World(later.round(), traders, later.markets(), later.underway(), later.broadcast());
     assertThatThrownBy(() -> Audit.check(agents, first, wrong))
         .isInstanceOf(Audit.Imbalance.class)
         .hasMessageContaining("'gas'");

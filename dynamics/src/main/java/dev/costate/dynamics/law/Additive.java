@@ -1,5 +1,7 @@
 package dev.costate.dynamics.law;
 
+import dev.costate.dynamics.protocol.Broadcast;
+
 /** A number that moves by a step times its signal and stops at 0. */
 record Additive(double step) implements Rule {
   @Override
@@ -8,7 +10,7 @@ record Additive(double step) implements Rule {
   }
 
   @Override
-  public Moved next(double value, Signal signal, double[] memory, long round) {
-    return new Moved(Math.max(0, value + step * signal.excess()), memory);
+  public Moved next(double value, Signal signal, double[] memory, Broadcast heard) {
+    return Moved.from(value, Math.max(0, value + step * signal.excess()), memory);
   }
 }

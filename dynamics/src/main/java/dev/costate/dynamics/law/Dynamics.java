@@ -1,5 +1,7 @@
 package dev.costate.dynamics.law;
 
+import dev.costate.dynamics.protocol.Herald;
+
 /** A way in which a market moves. */
 public interface Dynamics {
   /** As typed on the command line. */
@@ -24,6 +26,16 @@ public interface Dynamics {
    * @param least the least level of an idle firm
    */
   Rule levels(double least);
+
+  /**
+   * Who broadcasts what to all.
+   *
+   * @param price a typical price, in money per unit
+   * @param quantity a typical quantity, in units
+   */
+  default Herald herald(double price, double quantity) {
+    return Herald.SILENT;
+  }
 
   /** What moves a price. */
   default Drive drive() {

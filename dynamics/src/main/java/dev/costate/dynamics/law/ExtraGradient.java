@@ -1,5 +1,7 @@
 package dev.costate.dynamics.law;
 
+import dev.costate.dynamics.protocol.Broadcast;
+
 /**
  * The extra-gradient form: in one round every price and level makes a trial step, in the next it
  * goes from where it was by the signal at the trial point (Korpelevich 1976; Nemirovski 2004 for
@@ -44,13 +46,13 @@ record ExtraGradient() implements Dynamics {
     }
 
     @Override
-    public Moved next(double value, Signal signal, double[] memory, long round) {
+    public Moved next(double value, Signal signal, double[] memory, Broadcast heard) {
       double now = signal.relative();
       boolean isTrial = memory[0] > 0;
       double from = isTrial ? memory[0] : value;
       double step = isTrial ? memory[1] : STEPS.next(memory[1], now, memory[2]);
       double moved = Math.max(least, from * Math.exp(step * now));
-      return new Moved(moved, new double[] {isTrial ? 0 : value, step, now});
+      return Moved.from(value, moved, new double[] {isTrial ? 0 : value, step, now});
     }
   }
 }

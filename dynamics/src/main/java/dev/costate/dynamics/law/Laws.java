@@ -11,6 +11,7 @@ public final class Laws {
           new ArrowHurwicz(ArrowHurwicz.STANDARD_STEP),
           new CostPricing(),
           new ExtraGradient(),
+          new Halpern(),
           new InventoryTatonnement(),
           new LogTatonnement(),
           new OptimisticTatonnement(),

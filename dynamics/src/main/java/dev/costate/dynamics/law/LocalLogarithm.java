@@ -1,5 +1,7 @@
 package dev.costate.dynamics.law;
 
+import dev.costate.dynamics.protocol.Broadcast;
+
 /**
  * A logarithm that moves by a step of its own times the relative signal. Memory: the step and the
  * last signal.
@@ -13,10 +15,10 @@ record LocalLogarithm(LocalStep steps, double first, double least) implements Ru
   }
 
   @Override
-  public Moved next(double value, Signal signal, double[] memory, long round) {
+  public Moved next(double value, Signal signal, double[] memory, Broadcast heard) {
     double now = signal.relative();
     double step = steps.next(memory[0], now, memory[1]);
     double moved = Math.max(least, value * Math.exp(step * now));
-    return new Moved(moved, new double[] {step, now});
+    return Moved.from(value, moved, new double[] {step, now});
   }
 }

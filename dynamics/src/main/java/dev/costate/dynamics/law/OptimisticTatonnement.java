@@ -1,5 +1,7 @@
 package dev.costate.dynamics.law;
 
+import dev.costate.dynamics.protocol.Broadcast;
+
 /**
  * Optimistic mirror tatonnement: logarithms of prices move by relative excess demand e, and by as
  * much again as it changed since the last round,
@@ -50,12 +52,12 @@ record OptimisticTatonnement() implements Dynamics {
     }
 
     @Override
-    public Moved next(double value, Signal signal, double[] memory, long round) {
+    public Moved next(double value, Signal signal, double[] memory, Broadcast heard) {
       double now = signal.relative();
       double before = memory[2] > 0 ? memory[1] : now;
       double step = steps.next(memory[0], now, before);
       double moved = Math.max(least, value * Math.exp(step * (2 * now - before)));
-      return new Moved(moved, new double[] {step, now, 1});
+      return Moved.from(value, moved, new double[] {step, now, 1});
     }
   }
 }

@@ -1,5 +1,7 @@
 package dev.costate.dynamics.law;
 
+import dev.costate.dynamics.protocol.Broadcast;
+
 /**
  * The primal-dual hybrid gradient method: quantities move by marginal profit, and what firms
  * announce is where they went and as far again, 2 x' - x, so that prices answer what is about to
@@ -59,13 +61,9 @@ public record PrimalDual(double step) implements Dynamics {
     }
 
     @Override
-    public Moved next(double value, Signal signal, double[] memory, long round) {
-      return new Moved(Math.max(0, value + step * signal.excess()), memory);
-    }
-
-    @Override
-    public double announced(double now, double next) {
-      return Math.max(0, 2 * next - now);
+    public Moved next(double value, Signal signal, double[] memory, Broadcast heard) {
+      double next = Math.max(0, value + step * signal.excess());
+      return new Moved(next, memory, Math.max(0, 2 * next - value), new double[0]);
     }
   }
 }

@@ -11,7 +11,7 @@ import java.util.List;
 public interface Agent<S> {
   Address address();
 
-  Step<S> step(S state, List<Message> inbox);
+  Step<S> step(S state, List<Message> inbox, Broadcast heard);
 
   /** What a step leads to. */
   record Step<S>(S state, List<Message> outbox) {

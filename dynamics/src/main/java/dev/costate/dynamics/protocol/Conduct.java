@@ -27,9 +27,16 @@ public interface Conduct {
    * @param claims by source, money a round, as told last
    * @param memory what it remembers of earlier rounds
    * @param round how many steps it has taken before
+   * @param heard what was broadcast to all
    */
   @SuppressWarnings("ArrayRecordComponent")
-  record Known(double[] prices, double[] sought, double[] claims, double[] memory, long round) {}
+  record Known(
+      double[] prices,
+      double[] sought,
+      double[] claims,
+      double[] memory,
+      long round,
+      Broadcast heard) {}
 
   /**
    * What a trader plans, a round.
@@ -39,6 +46,7 @@ public interface Conduct {
    * @param asks by port, money per unit; NaN where it takes the market's price
    * @param announcements income that others may plan with
    * @param memory what it will remember
+   * @param tally what it tells the herald of its move, to be added up; empty for nothing
    */
   @SuppressWarnings("ArrayRecordComponent")
   record Intent(
@@ -46,17 +54,18 @@ public interface Conduct {
       double[] sells,
       double[] asks,
       List<Announcement> announcements,
-      double[] memory) {
+      double[] memory,
+      double[] tally) {
     public Intent {
       announcements = List.copyOf(announcements);
     }
 
-    /** Of who takes all prices as they are. */
+    /** Of who takes all prices as they are, and tells the herald nothing. */
     public static Intent atAnyPrice(
         double[] buys, double[] sells, List<Announcement> announcements, double[] memory) {
       var asks = new double[buys.length];
       Arrays.fill(asks, Double.NaN);
-      return new Intent(buys, sells, asks, announcements, memory);
+      return new Intent(buys, sells, asks, announcements, memory, new double[0]);
     }
   }
 

@@ -56,7 +56,8 @@ public record Market(
         new long[n + 1],
         0,
         MarketState.Border.NONE,
-        MarketState.Traded.nothing(price));
+        MarketState.Traded.nothing(price),
+        new double[0]);
   }
 
   private static double[] unasked(int links) {
@@ -66,7 +67,7 @@ public record Market(
   }
 
   @Override
-  public Step<MarketState> step(MarketState state, List<Message> inbox) {
+  public Step<MarketState> step(MarketState state, List<Message> inbox, Broadcast heard) {
     var books = new MarketBooks(this, state);
     for (var message : inbox) {
       switch (message) {
@@ -78,7 +79,7 @@ public record Market(
       }
     }
     var traded = books.trade(pricing.outside(state.price(), state.memory()));
-    var move = pricing.move(state.price(), traded.seen(), state.memory());
+    var move = pricing.move(state.price(), traded.seen(), state.memory(), heard);
     var next = books.state(state.round() + 1, move, traded);
     return new Step<>(next, outbox(next));
   }

@@ -219,6 +219,7 @@ final class MarketBooks {
         consigned,
         cash,
         new MarketState.Border(brought, taken, disposed, paidIn, paidOut),
-        traded);
+        traded,
+        move.tally());
   }
 }

@@ -21,6 +21,7 @@ package dev.costate.dynamics.protocol;
  * @param cash grains of money; negative if it is owed some
  * @param outside totals of what crossed the border
  * @param last what happened in the last step
+ * @param tally what it told the herald of the last move of its price
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record MarketState(
@@ -41,7 +42,8 @@ public record MarketState(
     long[] consigned,
     long cash,
     Border outside,
-    Traded last) {
+    Traded last,
+    double[] tally) {
   /**
    * Totals of what outsiders did so far, in grains, and of what was thrown away.
    *

@@ -17,8 +17,12 @@ public interface Pricing {
   /** Whether what nobody takes is kept for the next round. */
   boolean keepsStock();
 
-  /** The next price. */
-  Move move(double price, Seen seen, double[] memory);
+  /**
+   * The next price.
+   *
+   * @param heard what was broadcast to all
+   */
+  Move move(double price, Seen seen, double[] memory, Broadcast heard);
 
   /**
    * What outsiders trade a round, in the good's unit.
@@ -56,7 +60,11 @@ public interface Pricing {
     }
   }
 
-  /** The next price and what is remembered. */
+  /**
+   * The next price and what is remembered.
+   *
+   * @param tally what the herald is told of the move, to be added up; empty for nothing
+   */
   @SuppressWarnings("ArrayRecordComponent")
-  record Move(double price, double[] memory) {}
+  record Move(double price, double[] memory, double[] tally) {}
 }

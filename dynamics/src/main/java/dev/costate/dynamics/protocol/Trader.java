@@ -61,7 +61,7 @@ public record Trader(Address address, List<Port> ports, List<Source> sources, Co
   }
 
   @Override
-  public Step<TraderState> step(TraderState state, List<Message> inbox) {
+  public Step<TraderState> step(TraderState state, List<Message> inbox, Broadcast heard) {
     var books = new TraderBooks(state);
     for (var message : inbox) {
       switch (message) {
@@ -74,12 +74,12 @@ public record Trader(Address address, List<Port> ports, List<Source> sources, Co
       }
     }
     boolean isInformed = Arrays.stream(books.prices).noneMatch(Double::isNaN);
-    var intent = isInformed ? act(books, state) : state.intent();
+    var intent = isInformed ? act(books, state, heard) : state.intent();
     var outbox = outbox(books, intent, state.round(), isInformed);
     return new Step<>(books.state(state.round() + 1, intent), outbox);
   }
 
-  private Conduct.Intent act(TraderBooks books, TraderState state) {
+  private Conduct.Intent act(TraderBooks books, TraderState state, Broadcast heard) {
     var intent =
         conduct.intend(
             new Conduct.Known(
@@ -87,7 +87,8 @@ public record Trader(Address address, List<Port> ports, List<Source> sources, Co
                 books.sought.clone(),
                 books.claims.clone(),
                 state.memory(),
-                state.round()));
+                state.round(),
+                heard));
     var change = conduct.transform(books.stock.clone(), intent);
     for (int i = 0; i < change.length; i++) {
       books.stock[i] = Math.addExact(books.stock[i], change[i]);

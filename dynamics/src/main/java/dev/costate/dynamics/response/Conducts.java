@@ -71,7 +71,7 @@ public final class Conducts {
     economy.firms().forEach(firm -> traders.add(trader(firm)));
     economy.consumers().forEach(consumer -> traders.add(trader(consumer)));
     var markets = economy.goods().stream().map(good -> market(good, traders)).toList();
-    return new Agents(traders, markets);
+    return new Agents(traders, markets, dynamics.herald(sizes.price(), sizes.quantity()));
   }
 
   private Port port(String good, Port.Side side) {
@@ -227,10 +227,11 @@ public final class Conducts {
         }
       }
     }
-    return new Market(good.name(), sizes.grain(), sizes.moneyGrain(), links, pricing(good));
+    return new Market(
+        good.name(), sizes.grain(), sizes.moneyGrain(), links, pricing(good, links.size()));
   }
 
-  private Pricing pricing(Good good) {
+  private Pricing pricing(Good good, int traders) {
     var fixed = good.fixedPrice();
     if (fixed.isPresent()) {
       return new GivenPrice(fixed.get().price());
@@ -252,6 +253,7 @@ public final class Conducts {
         dynamics.prices(LEAST * sizes.price()),
         dynamics.levels(LEAST * sizes.quantity()),
         dynamics.drive(),
-        sizes.quantity());
+        sizes.quantity(),
+        traders);
   }
 }

@@ -44,7 +44,7 @@ record FirmConduct(
             Arrays.copyOfRange(marginal, inputs, n),
             Arrays.copyOfRange(known.sought(), inputs, n),
             known.memory(),
-            known.round());
+            known.heard());
     var plan = planner.plan(told);
     var buys = Arrays.copyOf(plan.inputs(), n);
     var sells = new double[n];
@@ -53,7 +53,8 @@ record FirmConduct(
       sells[k] = Math.max(made, 0);
       buys[k] = Math.max(-made, 0);
     }
-    return new Intent(buys, sells, asks(told), announcements(known.prices(), plan), plan.memory());
+    return new Intent(
+        buys, sells, asks(told), announcements(known.prices(), plan), plan.memory(), plan.tally());
   }
 
   private double[] asks(Planner.Told told) {

@@ -1,5 +1,6 @@
 package dev.costate.dynamics.response;
 
+import dev.costate.dynamics.protocol.Broadcast;
 import dev.costate.dynamics.protocol.Pricing;
 
 /** The market of a good that outsiders buy and sell at a price in any quantity. */
@@ -25,7 +26,7 @@ record GivenPrice(double price) implements Pricing {
   }
 
   @Override
-  public Move move(double before, Seen seen, double[] memory) {
-    return new Move(price, memory);
+  public Move move(double before, Seen seen, double[] memory, Broadcast heard) {
+    return new Move(price, memory, new double[0]);
   }
 }

@@ -77,29 +77,32 @@ final class LevelPlanner implements Planner {
     var memory = told.memory();
     var next = memory.clone();
     var levels = new double[activities.size()];
+    var tally = new Tally();
     for (int a = 0; a < levels.length; a++) {
       var activity = activities.get(a);
       double now = memory[a * width];
       var signal =
           Signal.of(
-              activity.yield().revenue(told.outputPrices()),
-              activity.costing().cost(told.inputPrices()));
+                  activity.yield().revenue(told.outputPrices()),
+                  activity.costing().cost(told.inputPrices()))
+              .coupled(reach(activity, told), 0);
       var ofRule = Arrays.copyOfRange(memory, a * width + 1, (a + 1) * width);
-      var moved = rule.next(now, signal, ofRule, told.round());
+      var moved = rule.next(now, signal, ofRule, told.heard());
       remember(next, a, moved.value(), moved.memory());
-      levels[a] = rule.announced(now, moved.value());
+      levels[a] = moved.announced();
+      tally.add(moved.tally());
     }
-    return at(levels, told, next);
+    return at(levels, told, next, tally);
   }
 
-  private Plan at(double[] levels, Told told, double[] memory) {
+  private Plan at(double[] levels, Told told, double[] memory, Tally tally) {
     var in = new double[inputs];
     var out = new double[outputs];
     for (int a = 0; a < levels.length; a++) {
       activities.get(a).costing().addNeeds(levels[a], told.inputPrices(), in);
       activities.get(a).yield().addProducts(levels[a], told.outputPrices(), out);
     }
-    return new Plan(in, out, memory);
+    return new Plan(in, out, memory, tally.sums());
   }
 
   /** The plan that makes so much of its one output at least cost, with one activity. */
@@ -116,7 +119,7 @@ final class LevelPlanner implements Planner {
     for (int a = 0; a < levels.length; a++) {
       memory[a * width] = levels[a];
     }
-    return at(levels, told, memory);
+    return at(levels, told, memory, new Tally());
   }
 
   /** The least that a unit of its one output costs. */
@@ -131,6 +134,22 @@ final class LevelPlanner implements Planner {
   private double unitCost(int a, Told told) {
     var activity = activities.get(a);
     return activity.costing().cost(told.inputPrices()) / activity.yield().revenue(ONE);
+  }
+
+  /** What one unit uses and makes, squared and added up, times the number of activities. */
+  private double reach(Activity activity, Told told) {
+    var uses = new double[inputs];
+    var makes = new double[outputs];
+    activity.costing().addNeeds(1, told.inputPrices(), uses);
+    activity.yield().addProducts(1, told.outputPrices(), makes);
+    double squares = 0;
+    for (double quantity : uses) {
+      squares += quantity * quantity;
+    }
+    for (double quantity : makes) {
+      squares += quantity * quantity;
+    }
+    return activities.size() * squares;
   }
 
   /** The plan, as far as what it has of every input allows. */

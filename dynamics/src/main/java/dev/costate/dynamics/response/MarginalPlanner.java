@@ -74,18 +74,21 @@ final class MarginalPlanner implements Planner {
     }
     var marginal = new double[inputs];
     if (!model.gradient(now, outputPrices, marginal)) {
-      throw new NoAnswer(
-          "the code of firm %s has no derivative at %s"
-              .formatted(model.firm().name(), Arrays.toString(now)));
+      throw noDerivative(now);
     }
     var next = memory.clone();
     var announced = new double[inputs];
+    var reach = reach(now);
+    var bend = bend(now, outputPrices);
+    var tally = new Tally();
     for (int i = 0; i < inputs; i++) {
       var ofRule = Arrays.copyOfRange(memory, i * width + 1, (i + 1) * width);
-      var moved = rule.next(now[i], Signal.of(marginal[i], inputPrices[i]), ofRule, told.round());
+      var signal = Signal.of(marginal[i], inputPrices[i]).coupled(reach[i], bend[i]);
+      var moved = rule.next(now[i], signal, ofRule, told.heard());
       next[i * width] = moved.value();
       System.arraycopy(moved.memory(), 0, next, i * width + 1, width - 1);
-      announced[i] = rule.announced(now[i], moved.value());
+      announced[i] = moved.announced();
+      tally.add(moved.tally());
     }
     var made = made(announced);
     if (made.isEmpty()) {
@@ -93,7 +96,40 @@ final class MarginalPlanner implements Planner {
           "the code of firm %s gives no numbers at %s"
               .formatted(model.firm().name(), Arrays.toString(announced)));
     }
-    return new Plan(announced, made.get(), next);
+    return new Plan(announced, made.get(), next, tally.sums());
+  }
+
+  /** By input, a unit of it and what it makes, squared and added up, times the number of inputs. */
+  private double[] reach(double[] now) {
+    var reach = new double[inputs];
+    Arrays.fill(reach, inputs);
+    var jacobian = new double[model.outputs() * inputs];
+    if (!model.jacobian(now, jacobian)) {
+      throw noDerivative(now);
+    }
+    for (int e = 0; e < jacobian.length; e++) {
+      reach[e % inputs] += inputs * jacobian[e] * jacobian[e];
+    }
+    return reach;
+  }
+
+  /** By input, how much marginal profits fall for a unit more: a row sum of second derivatives. */
+  private double[] bend(double[] now, double[] outputPrices) {
+    var hessian = new double[inputs * inputs];
+    if (!model.hessian(now, outputPrices, hessian)) {
+      throw noDerivative(now);
+    }
+    var bend = new double[inputs];
+    for (int e = 0; e < hessian.length; e++) {
+      bend[e / inputs] += Math.abs(hessian[e]);
+    }
+    return bend;
+  }
+
+  private NoAnswer noDerivative(double[] now) {
+    return new NoAnswer(
+        "the code of firm %s has no derivative at %s"
+            .formatted(model.firm().name(), Arrays.toString(now)));
   }
 
   private Optional<double[]> made(double[] plan) {

@@ -2,7 +2,9 @@ package dev.costate.dynamics.response;
 
 import dev.costate.dynamics.law.Dynamics.Drive;
 import dev.costate.dynamics.law.Rule;
+import dev.costate.dynamics.law.Rule.Moved;
 import dev.costate.dynamics.law.Rule.Signal;
+import dev.costate.dynamics.protocol.Broadcast;
 import dev.costate.dynamics.protocol.Pricing;
 import dev.costate.economy.Good;
 import dev.costate.economy.Trade;
@@ -26,6 +28,7 @@ final class OutsidePricing implements Pricing {
   private final Rule levels;
   private final Drive drive;
   private final double size;
+  private final int traders;
 
   /** An import (direction 1) or export (-1). */
   private record Step(int direction, double price, double limit) {}
@@ -33,14 +36,22 @@ final class OutsidePricing implements Pricing {
   /**
    * @param curves of the good, by its own price alone
    * @param size of what is traded in a step of an import or export at first
+   * @param traders how many trade it inside
    */
   OutsidePricing(
-      Good good, List<Curve> curves, Rule prices, Rule levels, Drive drive, double size) {
+      Good good,
+      List<Curve> curves,
+      Rule prices,
+      Rule levels,
+      Drive drive,
+      double size,
+      int traders) {
     this.curves = List.copyOf(curves);
     this.prices = prices;
     this.levels = levels;
     this.drive = drive;
     this.size = size;
+    this.traders = traders;
     supply = good.trades(Trade.FixedSupply.class).mapToDouble(Trade.FixedSupply::quantity).sum();
     demand = good.trades(Trade.FixedDemand.class).mapToDouble(Trade.FixedDemand::quantity).sum();
     good.trades(Trade.Import.class).forEach(t -> steps.add(new Step(1, t.price(), t.limit())));
@@ -74,13 +85,9 @@ final class OutsidePricing implements Pricing {
     double brings = supply;
     double takes = demand;
     for (var curve : curves) {
-      double quantity = curve.quantityAt(price);
-      if (Double.isNaN(quantity)) {
-        throw new NoAnswer(
-            "the curve %s gives no number at price %s".formatted(curve.function(), price));
-      }
-      brings += curve.sign() > 0 ? Math.max(0, quantity) : 0;
-      takes += curve.sign() < 0 ? Math.max(0, quantity) : 0;
+      double quantity = quantity(curve, price);
+      brings += curve.sign() > 0 ? quantity : 0;
+      takes += curve.sign() < 0 ? quantity : 0;
     }
     for (int s = 0; s < steps.size(); s++) {
       double quantity = memory[first(s)];
@@ -101,21 +108,29 @@ final class OutsidePricing implements Pricing {
   }
 
   @Override
-  public Move move(double price, Seen seen, double[] memory) {
+  public Move move(double price, Seen seen, double[] memory, Broadcast heard) {
     var next = memory.clone();
     int own = prices.start().length;
-    var signal =
-        switch (drive) {
-          case PLANS -> Signal.of(seen.demand(), seen.supply());
-          case STOCKS -> Signal.of(seen.wanted(), seen.stock());
-        };
-    var moved = prices.next(price, signal, Arrays.copyOf(memory, own), seen.round());
-    System.arraycopy(moved.memory(), 0, next, 0, own);
-    double value = atMostAsked(moved.value(), seen);
+    var tally = new Tally();
+    double more = 0;
     for (int s = 0; s < steps.size(); s++) {
-      moveStep(s, price, memory, next, seen.round());
+      var step = moveStep(s, price, memory, next, heard);
+      tally.add(step.tally());
+      more += steps.get(s).direction() * (step.announced() - memory[first(s)]);
     }
-    return new Move(value, next);
+    double announced = more;
+    var ofRule = Arrays.copyOf(memory, own);
+    var moved =
+        switch (drive) {
+          case PLANS ->
+              curves.isEmpty()
+                  ? prices.next(price, signal(seen, price, price, announced), ofRule, heard)
+                  : prices.next(price, at -> signal(seen, price, at, announced), ofRule, heard);
+          case STOCKS -> prices.next(price, Signal.of(seen.wanted(), seen.stock()), ofRule, heard);
+        };
+    System.arraycopy(moved.memory(), 0, next, 0, own);
+    tally.add(moved.tally());
+    return new Move(atMostAsked(moved.value(), seen), next, tally.sums());
   }
 
   /** Whoever asks a price sells all that is missing at it; who asks none may bring it down. */
@@ -127,16 +142,44 @@ final class OutsidePricing implements Pricing {
     return seen.demand() >= offers.others() ? offers.least() : Math.min(price, offers.least());
   }
 
-  private void moveStep(int s, double price, double[] memory, double[] next, long round) {
+  /**
+   * What drives the price if outsiders answered another.
+   *
+   * @param announced what imports less exports announce to bring more than they did
+   */
+  private Signal signal(Seen seen, double price, double at, double announced) {
+    double demand = seen.demand();
+    double supply = seen.supply() + announced;
+    if (at != price) {
+      for (var curve : curves) {
+        double more = quantity(curve, at) - quantity(curve, price);
+        demand += curve.sign() < 0 ? more : 0;
+        supply += curve.sign() > 0 ? more : 0;
+      }
+    }
+    return Signal.of(demand, supply).coupled(traders + steps.size(), 0);
+  }
+
+  private static double quantity(Curve curve, double price) {
+    double quantity = curve.quantityAt(price);
+    if (Double.isNaN(quantity)) {
+      throw new NoAnswer(
+          "the curve %s gives no number at price %s".formatted(curve.function(), price));
+    }
+    return Math.max(0, quantity);
+  }
+
+  private Moved moveStep(int s, double price, double[] memory, double[] next, Broadcast heard) {
     var step = steps.get(s);
     double more = step.direction() > 0 ? price : step.price();
     double less = step.direction() > 0 ? step.price() : price;
     var moved =
         levels.next(
             memory[first(s)],
-            Signal.of(more, less),
+            Signal.of(more, less).upTo(step.limit()),
             Arrays.copyOfRange(memory, first(s) + 1, first(s) + width()),
-            round);
+            heard);
     remember(next, s, Math.min(step.limit(), moved.value()), moved.memory());
+    return moved;
   }
 }

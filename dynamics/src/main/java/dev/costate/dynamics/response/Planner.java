@@ -1,5 +1,6 @@
 package dev.costate.dynamics.response;
 
+import dev.costate.dynamics.protocol.Broadcast;
 import java.util.Arrays;
 
 /** How a firm finds its plan. Its methods are functions of their arguments. */
@@ -47,16 +48,20 @@ interface Planner {
    * @param outputPrices marginal, by output
    * @param sought by output; NaN where no certain quantity is
    * @param memory of earlier rounds
-   * @param round how many plans it has made before
+   * @param heard what was broadcast to all
    */
   @SuppressWarnings("ArrayRecordComponent")
   record Told(
-      double[] inputPrices, double[] outputPrices, double[] sought, double[] memory, long round) {
-    /** Where no certain quantity is sought, in a first round. */
+      double[] inputPrices,
+      double[] outputPrices,
+      double[] sought,
+      double[] memory,
+      Broadcast heard) {
+    /** Where no certain quantity is sought, and nothing was broadcast. */
     static Told atPrices(double[] inputPrices, double[] outputPrices, double[] memory) {
       var sought = new double[outputPrices.length];
       Arrays.fill(sought, Double.NaN);
-      return new Told(inputPrices, outputPrices, sought, memory, 0);
+      return new Told(inputPrices, outputPrices, sought, memory, Broadcast.NONE);
     }
   }
 
@@ -64,9 +69,15 @@ interface Planner {
    * @param inputs planned, by input
    * @param outputs planned, by output; negative for what is bought
    * @param memory for the next round
+   * @param tally what the herald is told, to be added up
    */
   @SuppressWarnings("ArrayRecordComponent")
-  record Plan(double[] inputs, double[] outputs, double[] memory) {}
+  record Plan(double[] inputs, double[] outputs, double[] memory, double[] tally) {
+    /** Of which the herald is told nothing. */
+    Plan(double[] inputs, double[] outputs, double[] memory) {
+      this(inputs, outputs, memory, new double[0]);
+    }
+  }
 
   /** What is used and made. */
   @SuppressWarnings("ArrayRecordComponent")

@@ -3,6 +3,7 @@ package dev.costate.dynamics.schedule;
 import dev.costate.dynamics.protocol.Address;
 import dev.costate.dynamics.protocol.Agent;
 import dev.costate.dynamics.protocol.Agents;
+import dev.costate.dynamics.protocol.Broadcast;
 import dev.costate.dynamics.protocol.Market;
 import dev.costate.dynamics.protocol.MarketState;
 import dev.costate.dynamics.protocol.Message;
@@ -10,6 +11,7 @@ import dev.costate.dynamics.protocol.Trader;
 import dev.costate.dynamics.protocol.TraderState;
 import dev.costate.dynamics.schedule.World.Envelope;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -73,7 +75,7 @@ public final class Rounds {
         underway.add(new Envelope(message, 0));
       }
     }
-    return new World(0, traders, markets, underway);
+    return new World(0, traders, markets, underway, agents.herald().opening());
   }
 
   /** The world one round later. */
@@ -85,6 +87,7 @@ public final class Rounds {
   private final class Round {
     private final long number;
     private final Random random;
+    private final Broadcast heard;
     private final List<TraderState> traders;
     private final List<MarketState> markets;
     private final List<List<Message>> inboxes = new ArrayList<>();
@@ -100,6 +103,7 @@ public final class Rounds {
 
     Round(World world) {
       number = world.round();
+      heard = world.broadcast();
       random = new Random(seed + GOLDEN * (number + 1));
       traders = new ArrayList<>(world.traders());
       markets = new ArrayList<>(world.markets());
@@ -131,7 +135,23 @@ public final class Rounds {
       for (var inbox : inboxes) {
         inbox.forEach(message -> underway.add(new Envelope(message, number + 1)));
       }
-      return new World(number + 1, traders, markets, underway);
+      return new World(number + 1, traders, markets, underway, broadcast());
+    }
+
+    /** Adds up, in the order of the agents, what they tell of their moves. */
+    private Broadcast broadcast() {
+      var tallies =
+          Stream.concat(
+              traders.stream().map(state -> state.intent().tally()),
+              markets.stream().map(MarketState::tally));
+      var sums = new double[0];
+      for (var tally : (Iterable<double[]>) tallies::iterator) {
+        sums = sums.length < tally.length ? Arrays.copyOf(sums, tally.length) : sums;
+        for (int k = 0; k < tally.length; k++) {
+          sums[k] += tally[k];
+        }
+      }
+      return agents.herald().next(heard, sums);
     }
 
     /** Whether somebody in the group may tell it something before it steps. */
@@ -160,9 +180,10 @@ public final class Rounds {
       int count = traders.size();
       try {
         return place < count
-            ? new Stepped.ByTrader(agents.traders().get(place).step(traders.get(place), inbox))
+            ? new Stepped.ByTrader(
+                agents.traders().get(place).step(traders.get(place), inbox, heard))
             : new Stepped.ByMarket(
-                agents.markets().get(place - count).step(markets.get(place - count), inbox));
+                agents.markets().get(place - count).step(markets.get(place - count), inbox, heard));
       } catch (RuntimeException failure) {
         return new Stepped.NotAtAll(failure);
       }

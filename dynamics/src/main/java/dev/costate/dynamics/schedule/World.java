@@ -1,6 +1,7 @@
 package dev.costate.dynamics.schedule;
 
 import dev.costate.dynamics.protocol.Agents;
+import dev.costate.dynamics.protocol.Broadcast;
 import dev.costate.dynamics.protocol.MarketState;
 import dev.costate.dynamics.protocol.Message;
 import dev.costate.dynamics.protocol.TraderState;
@@ -13,9 +14,14 @@ import java.util.List;
  * @param traders in the order of the agents
  * @param markets in the order of the agents
  * @param underway messages that have not arrived
+ * @param broadcast what all will hear in the next round
  */
 public record World(
-    long round, List<TraderState> traders, List<MarketState> markets, List<Envelope> underway) {
+    long round,
+    List<TraderState> traders,
+    List<MarketState> markets,
+    List<Envelope> underway,
+    Broadcast broadcast) {
   public World {
     traders = List.copyOf(traders);
     markets = List.copyOf(markets);
