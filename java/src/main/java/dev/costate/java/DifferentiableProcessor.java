@@ -56,8 +56,7 @@ public final class DifferentiableProcessor extends AbstractProcessor {
 
   private boolean written(TypeElement type, List<ExecutableElement> methods) {
     try {
-      var reading =
-          Reading.of(Trees.instance(processingEnv), processingEnv.getMessager(), type, methods);
+      var reading = Reading.of(Trees.instance(processingEnv), type, methods);
       if (reading.problems().any()) {
         return false;
       }

@@ -45,9 +45,9 @@ final class CorpusTest {
 
     String text() {
       return Compiled.withImports(
-          "@SuppressWarnings(\"all\") final class "
+          "import static dev.costate.runtime.annotation.Derivative.*; @SuppressWarnings(\"all\") final class "
               + type
-              + " {\n@Differentiable\n"
+              + " {\n@Differentiable(also = {JACOBIAN, HESSIAN, HESSIAN_VECTOR})\n"
               + code.substring(code.indexOf("static double f"))
               + "\n"
               + constants()
@@ -132,16 +132,81 @@ final class CorpusTest {
       directions.add(shaped(direction, arguments[smooth.get(p)]));
     }
     var tangent = COMPILED.call(derivatives, "fTangent", directions.toArray());
-    assertThat((double) Compiled.component(tangent, "value")).isEqualTo(value);
+    assertThat(Compiled.component(tangent, "value")).isEqualTo(value);
     assertThat((double) Compiled.component(tangent, "tangent"))
         .isCloseTo(expected, within(CLOSE_TO_TANGENT * scale));
+    compareWholeMatrices(of, arguments, smooth, partials, directions, scale);
+    assertThat(Arrays.deepToString(arguments)).as("arguments").isEqualTo(given);
+  }
+
+  /**
+   * The Jacobian has the partials as its row; the Hessian agrees with differences of the gradient,
+   * and its product with a direction is that of its own method.
+   */
+  private static void compareWholeMatrices(
+      Case of,
+      Object[] arguments,
+      List<Integer> smooth,
+      List<Object> partials,
+      List<Object> directions,
+      double scale) {
+    var derivatives = of.type() + "Derivatives";
+    var gradient = partials.stream().flatMapToDouble(p -> Arrays.stream(flat(p))).toArray();
+    var jacobian = (double[][]) COMPILED.call(derivatives, "fJacobian", arguments);
+    assertThat(jacobian).hasDimensions(1, gradient.length);
+    assertThat(jacobian[0]).containsExactly(gradient, within(CLOSE_TO_TANGENT * scale));
+    var hessian = (double[][]) COMPILED.call(derivatives, "fHessian", arguments);
+    var product =
+        parts(COMPILED.call(derivatives, "fHessianVector", directions.toArray())).stream()
+            .flatMapToDouble(p -> Arrays.stream(flat(p)))
+            .toArray();
+    var direction =
+        directions.subList(arguments.length, directions.size()).stream()
+            .flatMapToDouble(p -> Arrays.stream(flat(p)))
+            .toArray();
+    double size = 1;
+    for (var row : hessian) {
+      size = Math.max(size, Arrays.stream(row).map(Math::abs).max().orElse(0));
+    }
+    int column = 0;
+    for (int p : smooth) {
+      for (int i = 0; i < flat(arguments[p]).length; i++, column++) {
+        double at = flat(arguments[p])[i];
+        double step = STEP * Math.max(1, Math.abs(at));
+        var above = gradient(derivatives, moved(arguments, p, i, at + step));
+        var below = gradient(derivatives, moved(arguments, p, i, at - step));
+        for (int row = 0; row < gradient.length; row++) {
+          assertThat(hessian[row][column])
+              .as("second partial %d, %d", row, column)
+              .isCloseTo(
+                  (above[row] - below[row]) / (2 * step),
+                  within(CLOSE_TO_DIFFERENCES * size + ROUNDINGS * Math.ulp(scale) / STEP))
+              .isCloseTo(hessian[column][row], within(CLOSE_TO_TANGENT * size));
+        }
+      }
+    }
+    for (int row = 0; row < gradient.length; row++) {
+      double expected = 0;
+      for (int k = 0; k < direction.length; k++) {
+        expected += hessian[row][k] * direction[k];
+      }
+      assertThat(product[row]).isCloseTo(expected, within(CLOSE_TO_TANGENT * size));
+    }
+  }
+
+  private static double[] gradient(String derivatives, Object[] arguments) {
+    return partials(COMPILED.call(derivatives, "fGradient", arguments)).stream()
+        .flatMapToDouble(p -> Arrays.stream(flat(p)))
+        .toArray();
   }
 
   private static List<Object> partials(Object gradient) {
-    var components = gradient.getClass().getRecordComponents();
-    return Stream.of(components)
-        .skip(1)
-        .map(component -> Compiled.component(gradient, component.getName()))
+    return parts(gradient).subList(1, parts(gradient).size());
+  }
+
+  private static List<Object> parts(Object result) {
+    return Stream.of(result.getClass().getRecordComponents())
+        .map(component -> Compiled.component(result, component.getName()))
         .toList();
   }
 

@@ -2,6 +2,8 @@ package dev.costate.java.read;
 
 import com.sun.source.tree.MethodTree;
 import dev.costate.program.Kind;
+import dev.costate.runtime.annotation.Derivative;
+import dev.costate.runtime.annotation.Differentiable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -40,6 +42,12 @@ public record Method(
 
   public String name() {
     return element.getSimpleName().toString();
+  }
+
+  /** Whether a derivative is asked for that not every method has. */
+  public boolean also(Derivative derivative) {
+    var annotation = element.getAnnotation(Differentiable.class);
+    return annotation != null && List.of(annotation.also()).contains(derivative);
   }
 
   /** Whether classes of its package may call it. */

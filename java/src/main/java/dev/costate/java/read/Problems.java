@@ -6,24 +6,18 @@ import com.sun.source.util.Trees;
 import dev.costate.language.Diagnostic;
 import java.util.HashSet;
 import java.util.Set;
-import javax.annotation.processing.Messager;
-import javax.lang.model.element.Element;
 import javax.tools.Diagnostic.Kind;
 
 /** Reports what cannot be read or differentiated, at its place, each once. */
 public final class Problems {
   private final Trees trees;
-  private final Messager messager;
   private final CompilationUnitTree unit;
-  private final Element type;
   private final Set<String> reported = new HashSet<>();
   private boolean any;
 
-  Problems(Trees trees, Messager messager, CompilationUnitTree unit, Element type) {
+  Problems(Trees trees, CompilationUnitTree unit) {
     this.trees = trees;
-    this.messager = messager;
     this.unit = unit;
-    this.type = type;
   }
 
   /** Whether something was reported. */
@@ -32,7 +26,7 @@ public final class Problems {
   }
 
   /** Reports an error at a piece of code, and what to do instead. */
-  void report(Tree tree, String message, String hint) {
+  public void report(Tree tree, String message, String hint) {
     any = true;
     long at = trees.getSourcePositions().getStartPosition(unit, tree);
     if (reported.add(at + message)) {
@@ -50,12 +44,6 @@ public final class Problems {
   public void report(Diagnostic diagnostic, Tree method) {
     var found = new TreeAt(trees, unit).find(method, diagnostic.place());
     report(found, diagnostic.message(), diagnostic.hint());
-  }
-
-  /** Reports an error about the class as a whole. */
-  public void report(String message, String hint) {
-    any = true;
-    messager.printMessage(Kind.ERROR, text(message, hint), type);
   }
 
   private static String text(String message, String hint) {

@@ -13,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import javax.annotation.processing.Messager;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 
@@ -29,15 +28,14 @@ public record Reading(Program program, List<Method> methods, Problems problems) 
   }
 
   /** Reads the annotated methods of a class. */
-  public static Reading of(
-      Trees trees, Messager messager, TypeElement type, List<ExecutableElement> annotated)
+  public static Reading of(Trees trees, TypeElement type, List<ExecutableElement> annotated)
       throws IOException {
     TreePath path = trees.getPath(type);
     var file = path.getCompilationUnit().getSourceFile();
     var name = file.getName().replace('\\', '/');
     var source =
         Source.of(name.substring(name.lastIndexOf('/') + 1), file.getCharContent(true).toString());
-    var problems = new Problems(trees, messager, path.getCompilationUnit(), type);
+    var problems = new Problems(trees, path.getCompilationUnit());
     var unit = new Unit(trees, path, source, problems);
     var found = new LinkedHashMap<ExecutableElement, MethodTree>();
     for (var method : annotated) {

@@ -1,21 +1,26 @@
 package dev.costate.java.write;
 
+import static dev.costate.runtime.annotation.Derivative.HESSIAN;
+import static dev.costate.runtime.annotation.Derivative.HESSIAN_VECTOR;
+import static dev.costate.runtime.annotation.Derivative.JACOBIAN;
+
 import dev.costate.differentiation.Derivative;
 import dev.costate.differentiation.Differentiator;
 import dev.costate.differentiation.NotDifferentiable;
 import dev.costate.java.read.Method;
 import dev.costate.java.read.Reading;
-import dev.costate.java.read.Type;
 import dev.costate.program.CallGraph;
 import dev.costate.program.Function;
 import dev.costate.program.Program;
 import dev.costate.program.Verifier;
 import dev.costate.program.java.JavaClass;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -34,11 +39,41 @@ public final class Derivatives {
   private final Owner owner;
   private final Reading reading;
   private final Map<String, String> callees = new HashMap<>();
-  private final List<Gradient> gradients = new ArrayList<>();
+  private final List<Made> made = new ArrayList<>();
   private Program program;
 
-  /** The derivatives of one method, as functions of the program. */
-  record Gradient(Entry entry, Derivative gradient, Derivative tangent) {}
+  /** The derivatives of one method, by the names of their functions. */
+  record Made(Entry entry, Map<Part, String> functions) {
+    Optional<String> function(Part part) {
+      return Optional.ofNullable(functions.get(part));
+    }
+  }
+
+  /** What is written for a method. */
+  enum Part {
+    GRADIENT("Gradient"),
+    TANGENT("Tangent"),
+    JACOBIAN("Jacobian"),
+    HESSIAN("Hessian"),
+    HESSIAN_VECTOR("HessianVector");
+
+    private final String suffix;
+
+    Part(String suffix) {
+      this.suffix = suffix;
+    }
+
+    /** The name of the method that users call. */
+    String name(Method method) {
+      return method.name() + suffix;
+    }
+
+    /** The name of the record that it gives. */
+    String record(Method method) {
+      var name = method.name();
+      return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1) + suffix;
+    }
+  }
 
   private Derivatives(Owner owner, Reading reading) {
     this.owner = owner;
@@ -55,12 +90,12 @@ public final class Derivatives {
     var derivatives = new Derivatives(owner, reading);
     for (var method : reading.methods()) {
       if (method.isVisible()
-          && method.result() == Type.DOUBLE
+          && method.result().isSmooth()
           && method.parameters().stream().anyMatch(Method.Parameter::isDifferentiated)) {
         derivatives.differentiate(method);
       }
     }
-    if (reading.problems().any() || derivatives.gradients.isEmpty()) {
+    if (reading.problems().any() || derivatives.made.isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(derivatives.file());
@@ -100,22 +135,50 @@ public final class Derivatives {
     var entry = Entry.of(method, Entry.renamed(plain, callees, method.name()));
     program = Verifier.require(program.with(List.of(entry.function())));
     try {
-      var gradient = Differentiator.gradient(program, method.name(), entry.wrt());
-      var tangent =
-          Differentiator.tangent(gradient.program(), method.name(), entry.differentiated());
-      program = tangent.program();
-      gradients.add(new Gradient(entry, gradient, tangent));
+      made.add(new Made(entry, functions(entry)));
     } catch (NotDifferentiable e) {
       e.diagnostics().forEach(found -> reading.problems().report(found, method.tree()));
     }
   }
 
+  private Map<Part, String> functions(Entry entry) {
+    var method = entry.method();
+    var wrt = entry.differentiated();
+    var functions = new EnumMap<Part, String>(Part.class);
+    if (entry.hasGradient()) {
+      functions.put(
+          Part.GRADIENT, add(Differentiator.gradient(program, method.name(), entry.wrt())));
+    }
+    functions.put(Part.TANGENT, add(Differentiator.tangent(program, method.name(), wrt)));
+    if (method.also(JACOBIAN)) {
+      functions.put(Part.JACOBIAN, add(Differentiator.jacobian(program, method.name(), wrt)));
+    }
+    if (entry.hasGradient() && method.also(HESSIAN)) {
+      functions.put(Part.HESSIAN, add(Differentiator.hessian(program, method.name(), wrt)));
+    }
+    if (entry.hasGradient() && method.also(HESSIAN_VECTOR)) {
+      var gradient = add(Differentiator.gradient(program, method.name(), wrt));
+      functions.put(Part.HESSIAN_VECTOR, add(Differentiator.tangent(program, gradient, wrt)));
+    }
+    if (!entry.hasGradient() && (method.also(HESSIAN) || method.also(HESSIAN_VECTOR))) {
+      reading
+          .problems()
+          .report(
+              method.tree(),
+              "'%s' gives an array: it has no Hessian".formatted(method.name()),
+              "a Hessian is of a method that gives a number");
+    }
+    return functions;
+  }
+
+  private String add(Derivative derivative) {
+    program = derivative.program();
+    return derivative.function();
+  }
+
   private File file() {
     var names = new LinkedHashSet<String>();
-    for (var each : gradients) {
-      names.add(each.gradient().function());
-      names.add(each.tangent().function());
-    }
+    made.forEach(each -> names.addAll(each.functions().values()));
     var graph = CallGraph.of(program);
     var needed = new HashSet<String>();
     names.forEach(name -> needed.addAll(graph.reachable(name)));
@@ -123,18 +186,18 @@ public final class Derivatives {
     var functions = program.functions().stream().filter(f -> needed.contains(f.name())).toList();
     var members =
         JavaClass.members(new Program(functions, Map.of()), names, Reading.given(), taken());
-    return new ClassText(owner, gradients, members).file();
+    return new ClassText(owner, made, members).file();
   }
 
   /** The names of what users call. */
   private Set<String> taken() {
     var taken = new HashSet<String>(List.of(owner.derivatives(), "JavaNumbers", "JavaArrays"));
     taken.addAll(owner.names());
-    for (var each : gradients) {
-      var names = PublicNames.of(each.entry().method());
-      taken.addAll(
-          List.of(
-              names.gradient(), names.gradientRecord(), names.tangent(), names.tangentRecord()));
+    for (var each : made) {
+      for (var part : each.functions().keySet()) {
+        taken.add(part.name(each.entry().method()));
+        taken.add(part.record(each.entry().method()));
+      }
     }
     return taken;
   }

@@ -1,6 +1,7 @@
 package dev.costate.java.write;
 
 import dev.costate.java.read.Method;
+import dev.costate.java.read.Type;
 import dev.costate.program.Block;
 import dev.costate.program.Expression;
 import dev.costate.program.Expression.Apply;
@@ -22,11 +23,12 @@ import java.util.List;
  * The function of a method in the form that is differentiated: its result is a weight times the
  * value, or, where the method throws, a parameter of its own. So the gradient has the value as its
  * partial with respect to the weight, and says that the method has thrown by 1 as its partial with
- * respect to the other.
+ * respect to the other. If the method gives an array, its result is that.
  */
 record Entry(Method method, Function function, Variable weight, Variable thrown) {
-  /** The entry of a method that gives a number, from its function. */
+  /** The entry of a method that gives a number or an array, from its function. */
   static Entry of(Method method, Function function) {
+    boolean isNumber = method.result() == Type.DOUBLE;
     var names = new HashSet<String>();
     function.parameters().forEach(p -> names.add(p.name()));
     for (var statement : Walk.statements(function.body())) {
@@ -35,19 +37,24 @@ record Entry(Method method, Function function, Variable weight, Variable thrown)
     var weight = fresh("weight", names);
     var thrown = fresh("thrown", names);
     var parameters = new ArrayList<>(function.parameters());
-    parameters.add(weight);
-    parameters.add(thrown);
+    if (isNumber) {
+      parameters.add(weight);
+      parameters.add(thrown);
+    }
     var body =
         Rewriting.of(
             function.body(),
             expression -> expression,
             statement ->
                 statement instanceof Return result
-                    ? weighted(method, result, weight, thrown)
+                    ? isNumber
+                        ? weighted(method, result, weight, thrown)
+                        : new Return(result.values().subList(0, 1), result.origin())
                     : statement);
     return new Entry(
         method,
-        new Function(method.name(), parameters, List.of(Kind.NUMBER), body, function.origin()),
+        new Function(
+            method.name(), parameters, List.of(method.result().kind()), body, function.origin()),
         weight,
         thrown);
   }
@@ -73,6 +80,11 @@ record Entry(Method method, Function function, Variable weight, Variable thrown)
                 Kind.NUMBER,
                 place);
     return new Return(List.of(given), result.origin());
+  }
+
+  /** Whether the method gives a number, and so has a gradient. */
+  boolean hasGradient() {
+    return method.result() == Type.DOUBLE;
   }
 
   /** The parameters that the gradient is taken with respect to, by name. */

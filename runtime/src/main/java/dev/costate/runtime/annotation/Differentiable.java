@@ -15,9 +15,14 @@ import java.lang.annotation.Target;
  * energyTangent(x, k, xDot, kDot)}. What it cannot differentiate is an error of the compiler at
  * that expression.
  *
+ * <p>A method that gives an array has no gradient, but a tangent and, if asked for, a Jacobian.
+ *
  * <p>A private method has no derivatives of its own: it may be called by annotated methods.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.METHOD)
-public @interface Differentiable {}
+public @interface Differentiable {
+  /** What is written besides. */
+  Derivative[] also() default {};
+}
