@@ -27,7 +27,7 @@ import java.util.Optional;
 /** Makes agents of a market's description. */
 public final class Conducts {
   /** A good without use keeps this fraction of a typical price, an idle firm of a typical level. */
-  private static final double LEAST = 1e-12;
+  static final double LEAST = 1e-12;
 
   private final Economy economy;
   private final Dynamics dynamics;

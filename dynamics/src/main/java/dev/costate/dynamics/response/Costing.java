@@ -1,6 +1,6 @@
 package dev.costate.dynamics.response;
 
-import dev.costate.equilibrium.graph.PriceIndex;
+import dev.costate.dynamics.kernel.Kernel;
 import dev.costate.equilibrium.technology.Technology.Nest;
 import dev.costate.equilibrium.technology.Technology.Part;
 import dev.costate.equilibrium.technology.Technology.Source;
@@ -36,19 +36,22 @@ sealed interface Costing {
   }
 
   /** So much of a composite. */
-  record OfNest(double per, PriceIndex index, List<Costing> parts) implements Costing {
+  record OfNest(double per, Kernel kernel, List<Costing> parts) implements Costing {
     public OfNest {
       parts = List.copyOf(parts);
     }
 
     OfNest(double per, Nest nest) {
-      this(per, nest.index().settled(), nest.parts().stream().map(Costing::of).toList());
+      this(
+          per,
+          Kernel.of(List.of(nest.index().settled())),
+          nest.parts().stream().map(Costing::of).toList());
     }
 
     private double[] evaluate(double[] prices) {
       var costs = parts.stream().mapToDouble(part -> part.cost(prices)).toArray();
-      var values = new double[index.results()];
-      if (!index.evaluate(costs, values)) {
+      var values = new double[kernel.parts() + 1];
+      if (!kernel.unit(0, costs, values)) {
         throw new NoAnswer("a nest has no unit cost at " + java.util.Arrays.toString(costs));
       }
       return values;

@@ -3,6 +3,7 @@ package dev.costate.dynamics.response;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.costate.dynamics.kernel.Kernel;
 import dev.costate.dynamics.response.OwnUse.Own;
 import dev.costate.dynamics.response.OwnUse.Stake;
 import dev.costate.equilibrium.graph.PriceIndex;
@@ -50,7 +51,11 @@ final class OwnUseTest {
       var own = IntStream.range(0, OWN).mapToObj(i -> new Own(i, i)).toList();
       var stakes = IntStream.range(0, OWN).mapToObj(i -> new Stake(owned[i], selling[i])).toList();
       return OwnUse.bundle(
-          new Demand.OfNest(new Costing.OfNest(1, index, parts)), own, stakes, buying, money);
+          new Demand.OfNest(new Costing.OfNest(1, Kernel.of(List.of(index)), parts)),
+          own,
+          stakes,
+          buying,
+          money);
     }
 
     /** What a bundle leaves of the money that all it owns would fetch. */
