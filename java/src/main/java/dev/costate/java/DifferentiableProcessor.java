@@ -46,7 +46,7 @@ public final class DifferentiableProcessor extends AbstractProcessor {
     try {
       boolean _ = DeepStack.call(() -> written(type, methods));
     } catch (NotInJava e) {
-      error(type, String.valueOf(e.getMessage()));
+      error(type, "the derivatives do not fit Java: " + e.getMessage());
     } catch (UncheckedIOException e) {
       error(type, "the derivatives cannot be written: " + e.getMessage());
     } catch (RuntimeException e) {
