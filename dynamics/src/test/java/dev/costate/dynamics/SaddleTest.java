@@ -63,6 +63,19 @@ final class SaddleTest {
     }
   }
 
+  /** A technology of norm 5: one step for all must be below 1/5. */
+  @Test
+  void withItsOwnStepsThePrimalDualMethodConvergesWhateverTheNorm() {
+    var economy = Markets.of(BILINEAR.replace("power = fuel", "power = 5 * fuel"));
+    var told = Settings.STANDARD.with(new PrimalDual(0.3)).withRounds(2_000);
+    assertThat(Simulation.of(economy, told, List.of()).run(new Start.Usual(), _ -> {}).isSettled())
+        .isFalse();
+    var own = Settings.STANDARD.with(PrimalDual.withOwnSteps()).withRounds(2_000);
+    var run = Simulation.of(economy, own, List.of()).run(new Start.Usual(), _ -> {});
+    assertThat(run.isSettled()).as("%s", run.ending()).isTrue();
+    assertThat(run.plans().price("power")).isCloseTo(0.4, within(1e-5));
+  }
+
   @Test
   void thePrimalDualMethodDoesNotConvergeFarBeyondItsCondition() {
     assertThat(trial(new PrimalDual(2.5), 2_000).run().isSettled()).isFalse();

@@ -75,7 +75,7 @@ final class TraceTest {
   void withoutStocksNoQuantityMovesUnlessPricesOvershoot(Dynamics law) {
     var trace = ofAPrice(law);
     for (var response : trace.goods()) {
-      if (List.of("optimistic", "primal-dual").contains(law.name())) {
+      if (List.of("optimistic", "arrow-hurwicz").contains(law.name())) {
         // Extrapolation overshoots: for a while less is wanted, long after the prices began to
         // move.
         assertThat(response.quantity().orElseThrow()).isGreaterThan(30);

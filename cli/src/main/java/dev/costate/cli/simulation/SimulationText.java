@@ -5,6 +5,7 @@ import dev.costate.cli.report.TextTable;
 import dev.costate.dynamics.Run;
 import dev.costate.dynamics.law.Dynamics;
 import dev.costate.dynamics.measure.Alignment;
+import dev.costate.dynamics.measure.Lyapunov;
 import dev.costate.dynamics.measure.Marketed;
 import dev.costate.dynamics.measure.Potentials;
 import dev.costate.economy.Trade;
@@ -91,6 +92,7 @@ public final class SimulationText {
     if (series.hasGradient()) {
       table.decimal("Uphill");
     }
+    lyapunov().ifPresent(_ -> table.decimal("Lyapunov"));
     for (var row : series.rows()) {
       if (isShown(row.reading().round())) {
         table.row(cells(row));
@@ -112,6 +114,8 @@ public final class SimulationText {
       lines.add(
           "Uphill: the cosine of the move of plans with the gradient of surplus, if any plan could make it larger.");
     }
+    lyapunov()
+        .ifPresent(known -> lines.add("Lyapunov: %s: %s.".formatted(known.name(), known.claim())));
   }
 
   /** What the columns of surplus are. */
@@ -151,7 +155,12 @@ public final class SimulationText {
     if (series.hasGradient()) {
       cells.add(series.uphill(row).map(u -> cosine(u.cosine())).orElse(""));
     }
+    lyapunov().ifPresent(known -> cells.add(Figures.of(known.at(row.reading()))));
     return cells;
+  }
+
+  private Optional<Lyapunov> lyapunov() {
+    return equilibrium.flatMap(there -> Lyapunov.of(dynamics, run.economy(), there));
   }
 
   private static String known(double value) {

@@ -37,6 +37,21 @@ public interface Dynamics {
     return Herald.SILENT;
   }
 
+  /** What is proved about it. */
+  default Theory theory() {
+    return Theory.NONE;
+  }
+
+  /** Of which kind it is, for theorems about it. */
+  enum Theory {
+    /** No theorem about prices is used. */
+    NONE,
+    /** Each price moves by its excess demand, all with one step. */
+    PLAIN,
+    /** The logarithm of each price moves with the sign of its excess demand. */
+    LOGARITHMIC
+  }
+
   /** What moves a price. */
   default Drive drive() {
     return Drive.PLANS;

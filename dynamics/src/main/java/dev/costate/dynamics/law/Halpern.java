@@ -17,11 +17,7 @@ import java.util.function.DoubleFunction;
  * linear markets there is a proof). Where T leaves z almost where it is, a new epoch is anchored
  * there.
  *
- * <p>Steps are local (Pock and Chambolle 2011, with exponent 0): a price moves by w / n for a unit
- * of excess demand at which n trade, a level by 1 / (w s) for a unit of margin, where s adds up the
- * squares of what one unit of it uses and makes, times the number of levels of its firm. No such
- * steps are too long, whatever the whole technology is. A level whose own margin falls, as that of
- * an input of decreasing returns does, moves by 1 / (w s + b), where b is by how much.
+ * <p>Steps are local ({@link CoupledStep}).
  *
  * <p>Three numbers are global, and everybody hears two: the weight w of prices over quantities, and
  * the round of the epoch. The {@link Herald} finds them from four sums over all: how far T moves
@@ -48,12 +44,12 @@ record Halpern() implements Dynamics {
 
   @Override
   public Rule prices(double least) {
-    return new Anchored(Side.PRICE, least);
+    return new Anchored(new CoupledStep(CoupledStep.Side.PRICE, PART, least));
   }
 
   @Override
   public Rule levels(double least) {
-    return new Anchored(Side.LEVEL, least);
+    return new Anchored(new CoupledStep(CoupledStep.Side.LEVEL, PART, least));
   }
 
   @Override
@@ -66,18 +62,8 @@ record Halpern() implements Dynamics {
     return new Restarts(price / quantity);
   }
 
-  private enum Side {
-    LEVEL,
-    PRICE
-  }
-
-  /**
-   * Memory: the anchor.
-   *
-   * @param least where levels of idle firms and prices of goods without use rest, as there may be
-   *     no answer to a price of 0 and no derivative of code at 0
-   */
-  private record Anchored(Side side, double least) implements Rule {
+  /** Memory: the anchor. */
+  private record Anchored(CoupledStep step) implements Rule {
     @Override
     public double[] start() {
       return new double[1];
@@ -85,43 +71,15 @@ record Halpern() implements Dynamics {
 
     @Override
     public Moved next(double value, Signal signal, double[] memory, Broadcast heard) {
-      double step = step(signal, heard);
-      double there = within(value + step * signal.excess(), signal);
+      double there = step.there(value, signal, Restarts.weight(heard));
       return moved(value, there, signal, memory, heard);
     }
 
-    /** Answers with the value at which it is its own move: the proximal step. */
     @Override
     public Moved next(
         double value, DoubleFunction<Signal> signals, double[] memory, Broadcast heard) {
-      var signal = signals.apply(value);
-      double step = step(signal, heard);
-      double all = value + step * signal.excess();
-      double low = Math.max(least, Math.min(value, all));
-      double high = Math.max(value, all);
-      while (true) {
-        double middle = 0.5 * (low + high);
-        if (middle <= low || middle >= high) {
-          return moved(value, middle, signal, memory, heard);
-        }
-        if (value + step * signals.apply(middle).excess() > middle) {
-          low = middle;
-        } else {
-          high = middle;
-        }
-      }
-    }
-
-    private double within(double number, Signal signal) {
-      return Math.min(signal.most(), Math.max(least, number));
-    }
-
-    private double step(Signal signal, Broadcast heard) {
-      double weight = Restarts.weight(heard);
-      return switch (side) {
-        case PRICE -> PART * weight / Math.max(1, signal.reach());
-        case LEVEL -> PART / (weight * signal.reach() + signal.bend());
-      };
+      double there = step.there(value, signals, Restarts.weight(heard));
+      return moved(value, there, signals.apply(value), memory, heard);
     }
 
     private Moved moved(
@@ -130,15 +88,15 @@ record Halpern() implements Dynamics {
       double anchor = round == 0 ? value : memory[0];
       double reflected = 2 * there - value;
       double mean = ((round + 1) * reflected + anchor) / (round + 2);
-      double next = within(mean, signal);
+      double next = step.within(mean, signal);
       double unit = Math.max(1, signal.reach());
       double move = unit * (there - value) * (there - value);
       double away = unit * (next - anchor) * (next - anchor);
       return new Moved(
           next,
           new double[] {anchor},
-          within(reflected, signal),
-          switch (side) {
+          step.within(reflected, signal),
+          switch (step.side()) {
             case LEVEL -> new double[] {move, 0, away, 0};
             case PRICE -> new double[] {0, move, 0, away};
           });

@@ -8,15 +8,15 @@ public final class Laws {
   /** Sorted by name. */
   public static final List<Dynamics> ALL =
       List.of(
-          new ArrowHurwicz(ArrowHurwicz.STANDARD_STEP),
+          ArrowHurwicz.withOwnSteps(),
           new CostPricing(),
           new ExtraGradient(),
           new Halpern(),
           new InventoryTatonnement(),
           new LogTatonnement(),
           new OptimisticTatonnement(),
-          new PrimalDual(PrimalDual.STANDARD_STEP),
-          new PlainTatonnement(PlainTatonnement.STANDARD_STEP));
+          PrimalDual.withOwnSteps(),
+          PlainTatonnement.withTypicalStep());
 
   private Laws() {}
 

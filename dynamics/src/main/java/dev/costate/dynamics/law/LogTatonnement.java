@@ -25,6 +25,11 @@ record LogTatonnement() implements Dynamics {
   }
 
   @Override
+  public Theory theory() {
+    return Theory.LOGARITHMIC;
+  }
+
+  @Override
   public Rule prices(double least) {
     return new LocalLogarithm(STEPS, FIRST, least);
   }
