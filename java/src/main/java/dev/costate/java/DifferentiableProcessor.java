@@ -22,13 +22,15 @@ import javax.lang.model.util.ElementFilter;
 import javax.tools.Diagnostic;
 
 /** Writes the derivatives of methods with {@link Differentiable}, class by class. */
-@SupportedAnnotationTypes("dev.costate.runtime.annotation.Differentiable")
+@SupportedAnnotationTypes("dev.costate.runtime.annotation.*")
 public final class DifferentiableProcessor extends AbstractProcessor {
   @Override
   public SourceVersion getSupportedSourceVersion() {
     return SourceVersion.latestSupported();
   }
 
+  // They are of no use to other processors, and javac warns of annotations that nobody claims.
+  @SuppressWarnings("DoNotClaimAnnotations")
   @Override
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
     var byClass = new LinkedHashMap<TypeElement, List<ExecutableElement>>();
@@ -39,7 +41,7 @@ public final class DifferentiableProcessor extends AbstractProcessor {
       }
     }
     byClass.forEach(this::differentiate);
-    return false;
+    return true;
   }
 
   private void differentiate(TypeElement type, List<ExecutableElement> methods) {

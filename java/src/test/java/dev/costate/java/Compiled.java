@@ -48,7 +48,7 @@ final class Compiled {
     texts.forEach((name, text) -> sources.add(new Text(name, text)));
     var options =
         List.of(
-            "-Xlint:all,-processing,-lossy-conversions,-fallthrough",
+            "-Xlint:all,-lossy-conversions,-fallthrough",
             "-parameters",
             "-classpath",
             System.getProperty("java.class.path"));

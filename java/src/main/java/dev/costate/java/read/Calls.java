@@ -42,7 +42,11 @@ final class Calls {
     var called =
         body.unit()
             .called(call)
-            .orElseThrow(() -> refuse(call, "javac does not know this method", ""));
+            .orElseThrow(() ->
+                refuse(
+                    call,
+                    "javac does not know this method yet",
+                    "it is misspelt, or one that is written while this class is compiled, such as a gradient"));
     var owner = owner(called);
     if (owner.equals("java.lang.Math") || owner.equals("java.lang.StrictMath")) {
       return Optional.of(
