@@ -23,16 +23,26 @@ import dev.costate.equilibrium.GoodAccount;
 import dev.costate.program.run.Interpreter;
 import dev.costate.program.run.Value;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The plans and prices of a round, put down as an equilibrium, to be checked whether they are one.
+ * A firm on its way out, whose level falls by a fraction in each round and never is 0, makes
+ * nothing.
  */
 public final class Candidate {
   /** A firm that turns over less than this fraction of the market is shut. */
   private static final double SHUT = 1e-9;
+
+  /**
+   * A firm that turns over less than this fraction of the market and loses more than this fraction
+   * of its own turnover makes nothing. The check decides whether the market can do without it.
+   */
+  private static final double LEAVING = 1e-6;
 
   private final Economy economy;
   private final Agents agents;
@@ -40,6 +50,7 @@ public final class Candidate {
   private final Reading reading;
   private final Map<String, Double> prices = new LinkedHashMap<>();
   private final Map<String, Double> taxes = new LinkedHashMap<>();
+  private final Set<String> leaving = new HashSet<>();
   private double turnover;
 
   private Candidate(Economy economy, Agents agents, World world) {
@@ -133,6 +144,14 @@ public final class Candidate {
       outputs.merge(port.good(), quantity, Double::sum);
       revenue += net(port.good(), port.wedges(), -1, quantity) * quantity;
     }
+    if (isLeaving(revenue, cost)) {
+      leaving.add(firm.name());
+      undo(firm, read);
+      inputs.replaceAll((_, _) -> 0.0);
+      outputs.replaceAll((_, _) -> 0.0);
+      revenue = 0;
+      cost = 0;
+    }
     boolean shut = Math.abs(revenue) + Math.abs(cost) <= SHUT * turnover;
     return new FirmAccount(
         inputs,
@@ -144,6 +163,23 @@ public final class Candidate {
         Map.of(),
         List.of(),
         List.of());
+  }
+
+  private boolean isLeaving(double revenue, double cost) {
+    double own = Math.abs(revenue) + Math.abs(cost);
+    return own <= LEAVING * turnover && cost - revenue > LEAVING * own;
+  }
+
+  /** Takes back what was levied on what a firm does not do. */
+  private void undo(Firm firm, OfFirm read) {
+    for (int i = 0; i < firm.inputs().size(); i++) {
+      var port = firm.inputs().get(i);
+      net(port.good(), port.wedges(), 1, -read.inputs().get(i));
+    }
+    for (int k = 0; k < firm.outputs().size(); k++) {
+      var port = firm.outputs().get(k);
+      net(port.good(), port.wedges(), -1, -read.outputs().get(k));
+    }
   }
 
   private double[] planned(Consumer consumer, Port.Side side) {
@@ -256,6 +292,10 @@ public final class Candidate {
     for (int t = 0; t < agents.traders().size(); t++) {
       var trader = agents.traders().get(t);
       var intent = world.traders().get(t).intent();
+      if (trader.address().kind() == Address.Kind.FIRM
+          && leaving.contains(trader.address().name())) {
+        continue;
+      }
       for (int p = 0; p < trader.ports().size(); p++) {
         if (trader.ports().get(p).good().equals(good.name())) {
           used += intent.buys()[p];
