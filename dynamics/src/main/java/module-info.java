@@ -10,7 +10,6 @@ module dev.costate.dynamics {
   exports dev.costate.dynamics.law;
   exports dev.costate.dynamics.measure;
   exports dev.costate.dynamics.protocol;
-  exports dev.costate.dynamics.response to
-      dev.costate.exchange;
+  exports dev.costate.dynamics.response;
   exports dev.costate.dynamics.schedule;
 }

@@ -40,15 +40,13 @@ public final class Desk {
       throw new IllegalArgumentException(
           "a technology is one firm, but there are " + technology.firms().size());
     }
-    var own =
-        Conducts.agents(technology, place.dynamics(), place.sizes()).traders().getFirst();
+    var own = Conducts.agents(technology, place.dynamics(), place.sizes()).traders().getFirst();
     if (!own.ports().equals(seat.ports())) {
       throw new IllegalArgumentException(
           "the place is for a firm with %s, but the technology has %s"
               .formatted(words(seat.ports()), words(own.ports())));
     }
-    return new Desk(
-        new Trader(seat.firm(), seat.ports(), own.sources(), own.conduct()));
+    return new Desk(new Trader(seat.firm(), seat.ports(), own.sources(), own.conduct()));
   }
 
   private static String words(Iterable<Port> ports) {
@@ -67,8 +65,7 @@ public final class Desk {
 
   /** A firm that has forgotten all, or never knew: its totals are those of the exchange. */
   public State opening(Totals totals) {
-    var fresh =
-        trader.start(new long[trader.ports().size()], trader.conduct().start());
+    var fresh = trader.start(new long[trader.ports().size()], trader.conduct().start());
     var known =
         new TraderState(
             fresh.round(),

@@ -32,7 +32,8 @@ final class Edge {
   }
 
   /** The first thing that is wrong with an answer to the prices of a round; empty if nothing is. */
-  Optional<Rejection> objection(Answer answer, long epoch, long round, SeatState state, Rules rules) {
+  Optional<Rejection> objection(
+      Answer answer, long epoch, long round, SeatState state, Rules rules) {
     if (state.attempts() >= rules.attempts()) {
       return Optional.of(Rejection.TOO_FREQUENT);
     }
@@ -42,7 +43,9 @@ final class Edge {
     if (answer.session() > state.session()) {
       return Optional.of(Rejection.UNASKED);
     }
-    if (answer.session() < state.session() || answer.epoch() < epoch || answer.epoch() == epoch && answer.round() < round) {
+    if (answer.session() < state.session()
+        || answer.epoch() < epoch
+        || answer.epoch() == epoch && answer.round() < round) {
       return Optional.of(Rejection.LATE);
     }
     if (answer.epoch() > epoch || answer.round() > round) {

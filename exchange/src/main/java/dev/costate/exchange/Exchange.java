@@ -108,8 +108,7 @@ public final class Exchange {
     this.floor = new Floor(agents, seats.stream().map(Seat::firm).toList());
     this.rules = rules;
     this.place = new Place(dynamics, sizes);
-    this.firstPrices =
-        economy.goods().stream().map(good -> firstPrice(good, sizes)).toList();
+    this.firstPrices = economy.goods().stream().map(good -> firstPrice(good, sizes)).toList();
   }
 
   /**
@@ -293,8 +292,7 @@ public final class Exchange {
     var told = told(state.epoch(), round, turn.out(), seatStates);
     boolean allAnswered = state.seats().stream().allMatch(s -> s.answered() == state.round());
     long rest = allAnswered && isAtRest(state, turn.state()) ? state.rest() + 1 : 0;
-    var next =
-        new State(state.epoch(), round, turn.state(), seatStates, List.of(), told, rest);
+    var next = new State(state.epoch(), round, turn.state(), seatStates, List.of(), told, rest);
     return new Step(next, told);
   }
 

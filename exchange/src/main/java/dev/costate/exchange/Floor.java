@@ -60,8 +60,7 @@ final class Floor {
   Turn opening(List<MarketState> first) {
     var course = new Course(List.of());
     for (var trader : traders) {
-      course.traders.add(
-          trader.start(new long[trader.ports().size()], trader.conduct().start()));
+      course.traders.add(trader.start(new long[trader.ports().size()], trader.conduct().start()));
     }
     course.markets.addAll(first);
     for (int m = 0; m < markets.size(); m++) {

@@ -36,7 +36,13 @@ public record OpenMarket(MarketFile file, Set<String> places) {
     for (var declaration : file.declarations()) {
       if (declaration instanceof FirmDeclaration firm
           && firm.body() instanceof FirmBody.Outside outside) {
-        if (isForOneFirm(firm)) {
+        var wedged = ports(firm).stream().filter(port -> !port.wedges().isEmpty()).findFirst();
+        if (wedged.isPresent()) {
+          diagnostics.error(
+              wedged.get().place(),
+              "a tax, subsidy or markup at a place for a firm from outside is not in this version yet",
+              "put it at the firm or consumer on the other side of the market");
+        } else if (isForOneFirm(firm)) {
           places.add(firm.name().text());
           declarations.add(withCode(firm));
         } else {

@@ -11,8 +11,8 @@
  *
  * <p>Everything here is a pure function of states and events: time, randomness, network and disk
  * belong to whoever calls. What arrives from outside passes the {@link dev.costate.exchange.Edge}
- * first: an answer that is late, repeated, forged, malformed or beyond what is asked is refused as a
- * whole, counted, and changes nothing.
+ * first: an answer that is late, repeated, forged, malformed or beyond what is asked is refused as
+ * a whole, counted, and changes nothing.
  *
  * <p>Start reading at {@link dev.costate.exchange.Exchange}.
  */

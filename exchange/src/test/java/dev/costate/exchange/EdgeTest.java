@@ -80,7 +80,8 @@ final class EdgeTest {
         .isEqualTo(Rejection.MALFORMED);
     assertThat(rejection(answer(order(1, -1, 0)))).isEqualTo(Rejection.MALFORMED);
     assertThat(rejection(answer(order(1, 1, -1)))).isEqualTo(Rejection.MALFORMED);
-    assertThat(rejection(answer(new Shipped(A, ETHYLENE, 1, -5, 0)))).isEqualTo(Rejection.MALFORMED);
+    assertThat(rejection(answer(new Shipped(A, ETHYLENE, 1, -5, 0))))
+        .isEqualTo(Rejection.MALFORMED);
     assertThat(rejection(answer(order(1e300, 1, 0)))).isEqualTo(Rejection.OVERSIZED);
     assertThat(rejection(answer(new Paid(A, NATGAS, 0, Long.MAX_VALUE))))
         .isEqualTo(Rejection.OVERSIZED);

@@ -16,6 +16,7 @@ final class OpenMarketTest {
       delimiter = '|',
       value = {
         "good a: price 1 | no firm is outside",
+        "consumer s: owns a 1\\nfirm F makes b (tax 5% to s) from a: outside | a tax, subsidy or markup at a place",
         "set s = x, y\\nfirm F[i in s] makes a[i]: outside | a place is for one firm",
       })
   void whatIsNoPlaceIsRefused(String text, String message) {
@@ -44,9 +45,9 @@ final class OpenMarketTest {
   @Test
   void aFirmWithOtherGoodsDoesNotFitThePlace() {
     var exchange = Markets.exchange(Markets.ESSAY, Rules.STANDARD);
-    var technology = Markets.technology("firm B makes polyethylene from natgas: polyethylene = natgas\n");
-    assertThatThrownBy(
-            () -> Desk.of(technology, exchange.seats().get(1), exchange.place()))
+    var technology =
+        Markets.technology("firm B makes polyethylene from natgas: polyethylene = natgas\n");
+    assertThatThrownBy(() -> Desk.of(technology, exchange.seats().get(1), exchange.place()))
         .hasMessage(
             "the place is for a firm with input 'ethylene', output 'polyethylene', but the technology has input 'natgas', output 'polyethylene'");
   }

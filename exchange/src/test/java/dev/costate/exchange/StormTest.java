@@ -50,8 +50,7 @@ final class StormTest {
   @ParameterizedTest
   @ValueSource(longs = {1, 7})
   void theLogLeadsToTheSameState(long seed) {
-    var storm =
-        new Storm(Markets.exchange(Markets.ESSAY, Rules.STANDARD), Markets.COMPANIES, seed);
+    var storm = new Storm(Markets.exchange(Markets.ESSAY, Rules.STANDARD), Markets.COMPANIES, seed);
     for (int tick = 0; tick < 500; tick++) {
       storm.tick();
     }

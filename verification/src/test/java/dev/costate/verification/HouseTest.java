@@ -50,6 +50,16 @@ class HouseTest {
                       "language",
                       "runtime")),
               entry(
+                  "exchange",
+                  List.of(
+                      "dynamics",
+                      "equilibrium",
+                      "economy",
+                      "differentiation",
+                      "program",
+                      "language",
+                      "runtime")),
+              entry(
                   "market",
                   List.of(
                       "dynamics",
@@ -215,6 +225,18 @@ class HouseTest {
         .should()
         .dependOnClassesThat()
         .haveNameMatching("java\\.lang\\.Thread(\\$.*)?|java\\.util\\.concurrent\\..*")
+        .check(HOUSE);
+  }
+
+  @Test
+  void theExchangeIsAFunctionOfStatesAndEvents() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.costate.exchange")
+        .should()
+        .dependOnClassesThat()
+        .haveNameMatching(
+            "java\\.(io|net|nio|time)\\..*|java\\.lang\\.Thread(\\$.*)?|java\\.util\\.(Random|random\\..*|concurrent\\..*|Date|Timer)")
         .check(HOUSE);
   }
 
