@@ -144,8 +144,9 @@ public final class Simulation {
       economy = shocked == 0 ? first : shocks.get(shocked - 1).economy();
       stillness =
           checkpoint.watch().isOn() && !isShockToCome()
-              ? Stillness.resumed(settings.tolerance(), checkpoint.watch(), reading())
-              : Stillness.first(settings.tolerance());
+              ? Stillness.resumed(
+                  settings.tolerance(), sizes.price(), checkpoint.watch(), reading())
+              : Stillness.first(settings.tolerance(), sizes.price());
     }
 
     Run run() {
@@ -184,7 +185,7 @@ public final class Simulation {
         Audit.check(agents, opening, world);
         var reading = reading();
         onlooker.see(reading);
-        if (!isShockToCome() && stillness.isStill(reading) && isEquilibrium()) {
+        if (!isShockToCome() && stillness.sees(reading) && isEquilibrium()) {
           return new Ending.Settled(round);
         }
         onlooker.couldResume(checkpoint());
@@ -203,9 +204,9 @@ public final class Simulation {
 
     private boolean isEquilibrium() {
       var plans = Candidate.of(economy, agents, world);
-      boolean holds = EquilibriumCheck.within(economy, plans, settings.tolerance()).holds();
-      stillness.checked(world.round(), holds);
-      return holds;
+      var objection = Objection.of(EquilibriumCheck.within(economy, plans, settings.tolerance()));
+      stillness.checked(world.round(), objection);
+      return objection.isEmpty();
     }
   }
 }

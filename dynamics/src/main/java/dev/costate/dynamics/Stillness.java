@@ -13,31 +13,37 @@ final class Stillness {
   private static final double DRIFT = 0.1;
 
   private final double tolerance;
+  private final double nothing;
   private Optional<Reading> before = Optional.empty();
   private long next;
   private boolean refuted;
   private boolean settled;
   private String worst;
 
-  private Stillness(double tolerance, Watch watch) {
+  private Stillness(double tolerance, double price, Watch watch) {
     this.tolerance = tolerance;
+    nothing = tolerance * price;
     next = watch.next();
     refuted = watch.isRefuted();
     settled = watch.isSettled();
     worst = watch.worst();
   }
 
-  static Stillness first(double tolerance) {
-    return new Stillness(tolerance, Watch.NONE);
+  /**
+   * @param price that is typical of the market
+   */
+  static Stillness first(double tolerance, double price) {
+    return new Stillness(tolerance, price, Watch.NONE);
   }
 
   /**
    * One that has seen rounds before.
    *
+   * @param price that is typical of the market
    * @param last the last of them
    */
-  static Stillness resumed(double tolerance, Watch watch, Reading last) {
-    var stillness = new Stillness(tolerance, watch);
+  static Stillness resumed(double tolerance, double price, Watch watch, Reading last) {
+    var stillness = new Stillness(tolerance, price, watch);
     stillness.before = watch.isOn() ? Optional.of(last) : Optional.empty();
     return stillness;
   }
@@ -50,30 +56,36 @@ final class Stillness {
     return new Watch(before.isPresent(), next, refuted, settled, worst);
   }
 
-  boolean isStill(Reading reading) {
+  /** Takes in a round; whether it is still, and a check is worth its time. */
+  boolean sees(Reading reading) {
     double turnover = 0;
     for (var good : reading.goods()) {
       turnover += good.price() * good.demand();
     }
-    boolean still = true;
-    double largest = 0;
+    double largest = refuted ? 1 : 0;
     for (int g = 0; g < reading.goods().size(); g++) {
       var good = reading.goods().get(g);
-      double imbalance = good.imbalance(turnover);
-      still &= imbalance <= tolerance && drift(good, g) <= DRIFT * tolerance;
-      if (!(imbalance <= largest)) {
-        largest = imbalance;
-        worst = words(good);
+      double imbalance = good.imbalance(nothing, turnover) / tolerance;
+      double drift = drift(good, g) / (DRIFT * tolerance);
+      if (!(Math.max(imbalance, drift) <= largest)) {
+        largest = Math.max(imbalance, drift);
+        worst = imbalance >= drift ? imbalance(good) : drift(good);
       }
     }
+    boolean still = largest <= 1;
     before = Optional.of(reading);
     refuted &= still;
     return still && reading.round() >= next;
   }
 
-  private static String words(Reading.OfGood good) {
-    return "in the last round purchases of %s were planned and sales of %s of '%s', at price %s"
-        .formatted(good.demand(), good.supply(), good.good(), good.price());
+  private static String imbalance(Reading.OfGood good) {
+    return "in the last round purchases of %.6g were planned and sales of %.6g of '%s'"
+        .formatted(good.demand(), good.supply(), good.good());
+  }
+
+  private static String drift(Reading.OfGood good) {
+    return "plans to buy '%s' still change, in the last round to %.6g"
+        .formatted(good.good(), good.demand());
   }
 
   /** How much planned purchases changed since the last round. */
@@ -86,14 +98,18 @@ final class Stillness {
     return size == 0 ? 0 : Math.abs(good.demand() - last) / size;
   }
 
-  void checked(long round, boolean holds) {
-    refuted = !holds;
-    settled = holds;
+  /**
+   * @param objection of the check; empty if it has none
+   */
+  void checked(long round, Optional<String> objection) {
+    refuted = objection.isPresent();
+    settled = objection.isEmpty();
+    objection.ifPresent(found -> worst = "the plans were still, but the check objects: " + found);
     next = (long) Math.ceil(PATIENCE * round);
   }
 
   /** What kept the market from settling, in words. */
   String worst() {
-    return refuted ? "the plans were still, but the check found better ones" : worst;
+    return worst;
   }
 }

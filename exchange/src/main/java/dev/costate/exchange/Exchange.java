@@ -2,8 +2,13 @@ package dev.costate.exchange;
 
 import dev.costate.dynamics.law.Dynamics;
 import dev.costate.dynamics.protocol.Address;
+import dev.costate.dynamics.protocol.MarketState;
 import dev.costate.dynamics.protocol.Message;
+import dev.costate.dynamics.protocol.Message.Claim;
 import dev.costate.dynamics.protocol.Message.Order;
+import dev.costate.dynamics.protocol.Message.Paid;
+import dev.costate.dynamics.protocol.Message.Quote;
+import dev.costate.dynamics.protocol.Message.Shipped;
 import dev.costate.dynamics.response.Conducts;
 import dev.costate.dynamics.response.Sizes;
 import dev.costate.economy.Economy;
@@ -69,7 +74,7 @@ public final class Exchange {
   public record State(
       long epoch,
       long round,
-      Floor.State floor,
+      FloorState floor,
       List<SeatState> seats,
       List<Message> arrivals,
       List<Told> told,
@@ -149,7 +154,7 @@ public final class Exchange {
   /** Before the first round; it begins when every place has been taken. */
   public State opening() {
     var markets = floor.markets();
-    var first = new ArrayList<dev.costate.dynamics.protocol.MarketState>();
+    var first = new ArrayList<MarketState>();
     for (int m = 0; m < markets.size(); m++) {
       first.add(markets.get(m).start(firstPrices.get(m)));
     }
@@ -252,8 +257,8 @@ public final class Exchange {
     return switch (message) {
       case Order o ->
           new Order(o.from(), o.to(), o.port(), round, o.buys(), o.sells(), o.asks(), o.wanted());
-      case Message.Claim c -> new Message.Claim(c.from(), c.to(), c.kind(), round, c.amount());
-      case Message.Shipped _, Message.Paid _, Message.Quote _ -> message;
+      case Claim c -> new Claim(c.from(), c.to(), c.kind(), round, c.amount());
+      case Shipped _, Paid _, Quote _ -> message;
     };
   }
 
@@ -312,7 +317,7 @@ public final class Exchange {
   }
 
   /** Whether markets clear and nobody plans otherwise than in the round before. */
-  private boolean isAtRest(State before, Floor.State after) {
+  private boolean isAtRest(State before, FloorState after) {
     boolean rests = true;
     for (int m = 0; m < floor.markets().size(); m++) {
       var market = floor.markets().get(m);

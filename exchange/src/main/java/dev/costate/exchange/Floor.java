@@ -32,21 +32,8 @@ final class Floor {
     markets.forEach(market -> places.put(market.address(), places.size()));
   }
 
-  /**
-   * What is inside, after a round.
-   *
-   * @param mail to those inside, not yet read
-   */
-  record State(List<TraderState> traders, List<MarketState> markets, List<Message> mail) {
-    State {
-      traders = List.copyOf(traders);
-      markets = List.copyOf(markets);
-      mail = List.copyOf(mail);
-    }
-  }
-
   /** A round, and what it tells those outside. */
-  record Turn(State state, List<Message> out) {
+  record Turn(FloorState state, List<Message> out) {
     Turn {
       out = List.copyOf(out);
     }
@@ -70,7 +57,7 @@ final class Floor {
   }
 
   /** One round later. */
-  Turn next(State state, List<Message> arrivals) {
+  Turn next(FloorState state, List<Message> arrivals) {
     var course = new Course(state.mail());
     arrivals.forEach(course::send);
     for (int t = 0; t < traders.size(); t++) {
@@ -117,7 +104,7 @@ final class Floor {
 
     Turn turn() {
       var mail = inboxes.stream().flatMap(List::stream).toList();
-      return new Turn(new State(traders, markets, mail), out);
+      return new Turn(new FloorState(traders, markets, mail), out);
     }
   }
 }

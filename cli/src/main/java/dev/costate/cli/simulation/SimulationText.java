@@ -8,6 +8,7 @@ import dev.costate.dynamics.measure.Alignment;
 import dev.costate.dynamics.measure.Lyapunov;
 import dev.costate.dynamics.measure.Marketed;
 import dev.costate.dynamics.measure.Potentials;
+import dev.costate.dynamics.measure.Reading;
 import dev.costate.economy.Trade;
 import dev.costate.equilibrium.Equilibrium;
 import java.util.ArrayList;
@@ -18,6 +19,9 @@ import java.util.Optional;
 public final class SimulationText {
   /** Rounds that are shown: 1, 2, 5, 10, and so on. */
   private static final int[] SHOWN = {1, 2, 5};
+
+  /** What is delivered may fall short of what was planned by this part. */
+  private static final double DELIVERED = 1e-3;
 
   private final String model;
   private final Dynamics dynamics;
@@ -49,10 +53,35 @@ public final class SimulationText {
     lines.add("");
     goods();
     lines.add("");
+    undelivered().ifPresent(lines::add);
     lines.add(ending());
     var text = new StringBuilder();
     lines.forEach(line -> text.append(line).append('\n'));
     return text.toString();
+  }
+
+  /** Plans that are settled need not have been carried out. */
+  private Optional<String> undelivered() {
+    var goods =
+        run.reading().goods().stream()
+            .filter(good -> run.isSettled() && isUndelivered(good))
+            .map(good ->
+                "%s of %s '%s'"
+                    .formatted(
+                        Figures.of(good.quantity()), Figures.of(planned(good)), good.good()))
+            .toList();
+    return goods.isEmpty()
+        ? Optional.empty()
+        : Optional.of("Delivered in the last round, of what was planned: " + String.join(", ", goods) + ".");
+  }
+
+  private boolean isUndelivered(Reading.OfGood good) {
+    boolean isElastic = run.economy().good(good.good()).fixedPrice().isPresent();
+    return !isElastic && good.quantity() < (1 - DELIVERED) * planned(good);
+  }
+
+  private static double planned(Reading.OfGood good) {
+    return Math.min(good.demand(), good.supply());
   }
 
   /** Why something is not measured. */

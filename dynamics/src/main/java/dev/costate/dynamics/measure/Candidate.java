@@ -144,7 +144,9 @@ public final class Candidate {
       outputs.merge(port.good(), quantity, Double::sum);
       revenue += net(port.good(), port.wedges(), -1, quantity) * quantity;
     }
-    if (isLeaving(revenue, cost)) {
+    // What an idle level keeps, to be able to grow again, is no plan.
+    boolean isIdle = Math.abs(revenue) + Math.abs(cost) <= SHUT * turnover;
+    if (isIdle || isLeaving(revenue, cost)) {
       leaving.add(firm.name());
       undo(firm, read);
       inputs.replaceAll((_, _) -> 0.0);
@@ -152,13 +154,13 @@ public final class Candidate {
       revenue = 0;
       cost = 0;
     }
-    boolean shut = Math.abs(revenue) + Math.abs(cost) <= SHUT * turnover;
+    boolean isShut = Math.abs(revenue) + Math.abs(cost) <= SHUT * turnover;
     return new FirmAccount(
         inputs,
         outputs,
         revenue - cost,
         cost > 0 ? revenue / cost - 1 : 0,
-        shut ? FirmAccount.Activity.SHUT : FirmAccount.Activity.RUNNING,
+        isShut ? FirmAccount.Activity.SHUT : FirmAccount.Activity.RUNNING,
         Map.of(),
         Map.of(),
         List.of(),
@@ -320,15 +322,18 @@ public final class Candidate {
       return new GoodAccount(
           read.price(), made, endowed, used, Math.max(net, 0), Math.max(-net, 0), 0);
     }
-    double left = made + endowed + outside.brings() - used - outside.takes();
+    double size = Math.max(made + endowed, used);
+    double brings = outside.brings() <= SHUT * size ? 0 : outside.brings();
+    double takes = outside.takes() <= SHUT * size ? 0 : outside.takes();
+    double left = made + endowed + brings - used - takes;
     double disposed = good.disposal() == Good.Disposal.FREE ? Math.max(left, 0) : 0;
     return new GoodAccount(
         read.price(),
         made,
         endowed,
         used,
-        outside.brings(),
-        outside.takes(),
+        brings,
+        takes,
         isNegligible(read, disposed) ? disposed : 0);
   }
 

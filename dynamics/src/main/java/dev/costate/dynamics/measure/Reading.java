@@ -51,12 +51,19 @@ public record Reading(long round, List<OfGood> goods, List<OfFirm> firms) {
       return scale > 0 ? (demand - supply) / scale : 0;
     }
 
-    /** The same where demand is missing and the good is nearly free: as a part of a turnover. */
-    public double imbalance(double turnover) {
+    /**
+     * The same without its sign; where more is sold than is wanted of a good that costs next to
+     * nothing, what that is worth as a part of a turnover.
+     *
+     * @param nothing a price that is next to nothing
+     */
+    public double imbalance(double nothing, double turnover) {
       double relative = Math.abs(relativeExcess());
-      return supply > demand && turnover > 0
-          ? Math.min(relative, price * (supply - demand) / turnover)
-          : relative;
+      if (supply <= demand || price > nothing) {
+        return relative;
+      }
+      double worth = price * (supply - demand);
+      return turnover > 0 ? Math.min(relative, worth / turnover) : 0;
     }
   }
 

@@ -55,6 +55,11 @@ public interface Pricing {
     /** Nobody asks a price, and nobody sells. */
     public static final Offers NONE = new Offers(Double.NaN, 0);
 
+    /** What is for sale at any price: all sales, or those of all who ask none. */
+    public double supply(Seen seen) {
+      return isAsked() ? others : seen.supply();
+    }
+
     public boolean isAsked() {
       return !Double.isNaN(least);
     }

@@ -122,8 +122,11 @@ final class LevelPlanner implements Planner {
     return at(levels, told, memory, new Tally());
   }
 
-  /** The least that a unit of its one output costs. */
+  /** The least that a unit of its one output costs; not a number if it can make none. */
   double unitCost(Told told) {
+    if (activities.isEmpty()) {
+      return Double.NaN;
+    }
     double least = unitCost(0, told);
     for (int a = 1; a < activities.size(); a++) {
       least = Math.min(least, unitCost(a, told));

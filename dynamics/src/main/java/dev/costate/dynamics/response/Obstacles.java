@@ -3,6 +3,7 @@ package dev.costate.dynamics.response;
 import dev.costate.economy.Amount;
 import dev.costate.economy.Consumer;
 import dev.costate.economy.Economy;
+import dev.costate.economy.Firm;
 import dev.costate.economy.Good;
 import dev.costate.economy.Trade;
 import dev.costate.economy.Wedge;
@@ -22,7 +23,8 @@ public final class Obstacles {
   /** The first obstacle, in words; empty if there is none. */
   public static Optional<String> of(Economy economy) {
     var found = new Obstacles(economy);
-    return Stream.of(found.unknowns(), found.goods(), found.firms(), found.consumers())
+    return Stream.of(
+            found.unknowns(), found.goods(), found.firms(), found.available(), found.consumers())
         .flatMap(s -> s)
         .findFirst();
   }
@@ -84,6 +86,21 @@ public final class Obstacles {
     return amount instanceof Amount.Computed(var name, _, _)
         ? Stream.of("'%s' depends on the state of the whole market".formatted(name))
         : Stream.of();
+  }
+
+  /** Firms without a single plan to begin with. */
+  private Stream<String> available() {
+    return economy.firms().stream()
+        .filter(firm -> firm.choices().isEmpty() && !hasPlan(firm))
+        .map(firm -> "the code of firm %s gives finite numbers nowhere".formatted(firm.name()));
+  }
+
+  private boolean hasPlan(Firm firm) {
+    boolean isReady =
+        firm.capacities().isEmpty()
+            && TechnologyReader.ofFirm(economy.program(), firm.function(), firm.outputs().size())
+                .isPresent();
+    return isReady || ProfitPlanner.of(economy, firm).hasStart();
   }
 
   private Stream<String> consumers() {

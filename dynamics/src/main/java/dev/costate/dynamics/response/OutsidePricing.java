@@ -133,13 +133,16 @@ final class OutsidePricing implements Pricing {
     return new Move(atMostAsked(moved.value(), seen), next, tally.sums());
   }
 
-  /** Whoever asks a price sells all that is missing at it; who asks none may bring it down. */
+  /**
+   * Whoever asks a price sells all that is missing at it, so that it is never above; where others
+   * sell too it moves by what they leave.
+   */
   private static double atMostAsked(double price, Seen seen) {
     var offers = seen.offers();
     if (!offers.isAsked()) {
       return price;
     }
-    return seen.demand() >= offers.others() ? offers.least() : Math.min(price, offers.least());
+    return offers.others() > 0 ? Math.min(price, offers.least()) : offers.least();
   }
 
   /**
@@ -149,7 +152,7 @@ final class OutsidePricing implements Pricing {
    */
   private Signal signal(Seen seen, double price, double at, double announced) {
     double demand = seen.demand();
-    double supply = seen.supply() + announced;
+    double supply = seen.offers().supply(seen) + announced;
     if (at != price) {
       for (var curve : curves) {
         double more = quantity(curve, at) - quantity(curve, price);

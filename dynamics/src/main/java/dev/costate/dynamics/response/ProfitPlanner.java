@@ -102,6 +102,11 @@ final class ProfitPlanner implements Planner {
     return own;
   }
 
+  /** Whether its code gives finite numbers anywhere. */
+  boolean hasStart() {
+    return MarketStart.of(problem.layout(), 1, 1).isPresent();
+  }
+
   @Override
   public double[] start() {
     return MarketStart.of(problem.layout(), 1, 1)
@@ -160,10 +165,24 @@ final class ProfitPlanner implements Planner {
     }
     var shut = memory.clone();
     Arrays.fill(shut, 0, inputs, 0);
+    if (all.isEmpty() && earnsMore(shut, prices)) {
+      return Optional.empty();
+    }
     all.add(shut);
     return all.stream()
         .filter(point -> Double.isFinite(profit(point, prices)))
         .max(Comparator.comparingDouble(point -> profit(point, prices)));
+  }
+
+  /** Whether a plan of some size, which need not be the best, earns more than another. */
+  private boolean earnsMore(double[] than, double[] prices) {
+    for (double factor : FACTORS) {
+      var point = MarketStart.of(problem.layout(), 1, factor);
+      if (point.isPresent() && profit(point.get(), prices) > profit(than, prices)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private double profit(double[] point, double[] prices) {

@@ -205,7 +205,7 @@ public final class MarketProblem implements ComplementarityProblem {
       }
     }
     floorScales(z, scales);
-    System.arraycopy(z, 0, evaluated, 0, evaluated.length);
+    System.arraycopy(z, 0, evaluated, 0, z.length);
     return true;
   }
 
@@ -234,8 +234,7 @@ public final class MarketProblem implements ComplementarityProblem {
     if (!evaluate(z, values, scales)) {
       return Double.POSITIVE_INFINITY;
     }
-    int worst = Residuals.worst(this, z, values, scales);
-    return Residuals.violation(this, worst, z[worst], values[worst], scales[worst]);
+    return Residuals.largest(this, z, values, scales);
   }
 
   @Override

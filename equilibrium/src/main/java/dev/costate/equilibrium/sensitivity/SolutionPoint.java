@@ -157,8 +157,7 @@ final class SolutionPoint {
             .allMatch(i -> point[i] >= system.lower(i) && point[i] <= system.upper(i));
     if (within && system.evaluate(point, values, scales)) {
       int worst = Residuals.worst(system, point, values, scales);
-      double residual =
-          Residuals.violation(system, worst, point[worst], values[worst], scales[worst]);
+      double residual = Residuals.largest(system, point, values, scales);
       if (residual <= SETTLED) {
         return new Attempt(Attempt.Ending.SOLVED, point, point, residual, worst, 0);
       }

@@ -311,8 +311,7 @@ final class ActiveSetPolish {
   }
 
   private double residual(ComplementarityProblem problem, double[] z) {
-    int worst = Residuals.worst(problem, z, values, scales);
-    return Residuals.violation(problem, worst, z[worst], values[worst], scales[worst]);
+    return Residuals.largest(problem, z, values, scales);
   }
 
   /** The largest relative violation among the conditions that are to hold with equality. */

@@ -20,6 +20,16 @@ public final class Residuals {
     return wrong == 0 ? 0 : wrong / Math.max(scale, Double.MIN_NORMAL);
   }
 
+  /** The largest relative violation; 0 where there are no conditions. */
+  public static double largest(
+      ComplementarityProblem problem, double[] z, double[] values, double[] scales) {
+    if (z.length == 0) {
+      return 0;
+    }
+    int worst = worst(problem, z, values, scales);
+    return violation(problem, worst, z[worst], values[worst], scales[worst]);
+  }
+
   /** The condition that is violated most, relative to its scale. */
   public static int worst(
       ComplementarityProblem problem, double[] z, double[] values, double[] scales) {
