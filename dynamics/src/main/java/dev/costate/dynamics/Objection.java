@@ -12,7 +12,8 @@ final class Objection {
     if (report.holds()) {
       return Optional.empty();
     }
-    return Stream.of(firms(report), consumers(report), goods(report), Stream.of("money goes astray"))
+    return Stream.of(
+            firms(report), consumers(report), goods(report), Stream.of("money goes astray"))
         .flatMap(s -> s)
         .findFirst();
   }

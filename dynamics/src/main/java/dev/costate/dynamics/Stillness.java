@@ -62,17 +62,22 @@ final class Stillness {
     for (var good : reading.goods()) {
       turnover += good.price() * good.demand();
     }
-    double largest = refuted ? 1 : 0;
+    double imbalance = 1;
+    double drift = 1;
     for (int g = 0; g < reading.goods().size(); g++) {
       var good = reading.goods().get(g);
-      double imbalance = good.imbalance(nothing, turnover) / tolerance;
-      double drift = drift(good, g) / (DRIFT * tolerance);
-      if (!(Math.max(imbalance, drift) <= largest)) {
-        largest = Math.max(imbalance, drift);
-        worst = imbalance >= drift ? imbalance(good) : drift(good);
+      double off = good.imbalance(nothing, turnover) / tolerance;
+      double moved = drift(good, g) / (DRIFT * tolerance);
+      if (!(off <= imbalance)) {
+        imbalance = off;
+        worst = imbalance(good);
+      }
+      if (!(moved <= drift)) {
+        drift = moved;
+        worst = imbalance > 1 ? worst : drift(good);
       }
     }
-    boolean still = largest <= 1;
+    boolean still = imbalance <= 1 && drift <= 1;
     before = Optional.of(reading);
     refuted &= still;
     return still && reading.round() >= next;

@@ -1,6 +1,7 @@
 package dev.costate.exchange;
 
 import dev.costate.dynamics.protocol.Address;
+import dev.costate.dynamics.protocol.Broadcast;
 import dev.costate.dynamics.protocol.Message;
 import dev.costate.dynamics.protocol.Port;
 import dev.costate.dynamics.protocol.Trader;
@@ -96,7 +97,7 @@ public final class Desk {
       var again = answer(told, state.answer().messages());
       return new State(state.trader(), state.epoch(), state.round(), again);
     }
-    var step = trader.step(state.trader(), told.messages());
+    var step = trader.step(state.trader(), told.messages(), Broadcast.NONE);
     return new State(step.state(), told.epoch(), told.round(), answer(told, step.outbox()));
   }
 

@@ -100,6 +100,11 @@ public final class Exchange {
   private Exchange(
       Economy economy, Set<String> places, Dynamics dynamics, Sizes sizes, Rules rules) {
     var agents = Conducts.agents(economy, dynamics, sizes);
+    if (agents.herald().opening().numbers().length > 0) {
+      throw new IllegalArgumentException(
+          "'%s' tells everybody numbers of the whole market, and an exchange tells a firm its own prices alone"
+              .formatted(dynamics.name()));
+    }
     var outside = new ArrayList<Seat>();
     for (var trader : agents.traders()) {
       if (trader.address().kind() == Address.Kind.FIRM
@@ -121,7 +126,8 @@ public final class Exchange {
    *
    * @param economy in which the code of the firms outside is never run
    * @param places the names of the firms outside
-   * @throws IllegalArgumentException if agents cannot act with what they know
+   * @throws IllegalArgumentException if agents cannot act with what they know, or the dynamics
+   *     needs numbers of the whole market
    */
   public static Exchange of(Economy economy, Set<String> places, Dynamics dynamics, Rules rules) {
     return new Exchange(economy, places, dynamics, Conducts.sizes(economy), rules);

@@ -2,6 +2,7 @@ package dev.costate.exchange;
 
 import dev.costate.dynamics.protocol.Address;
 import dev.costate.dynamics.protocol.Agents;
+import dev.costate.dynamics.protocol.Broadcast;
 import dev.costate.dynamics.protocol.Market;
 import dev.costate.dynamics.protocol.MarketState;
 import dev.costate.dynamics.protocol.Message;
@@ -61,12 +62,13 @@ final class Floor {
     var course = new Course(state.mail());
     arrivals.forEach(course::send);
     for (int t = 0; t < traders.size(); t++) {
-      var step = traders.get(t).step(state.traders().get(t), course.taken(t));
+      var step = traders.get(t).step(state.traders().get(t), course.taken(t), Broadcast.NONE);
       course.traders.add(step.state());
       step.outbox().forEach(course::send);
     }
     for (int m = 0; m < markets.size(); m++) {
-      var step = markets.get(m).step(state.markets().get(m), course.taken(traders.size() + m));
+      var inbox = course.taken(traders.size() + m);
+      var step = markets.get(m).step(state.markets().get(m), inbox, Broadcast.NONE);
       course.markets.add(step.state());
       step.outbox().forEach(course::send);
     }

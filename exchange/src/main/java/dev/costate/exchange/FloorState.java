@@ -11,8 +11,7 @@ import java.util.List;
  * @param traders the firms and consumers that are inside
  * @param mail to those inside, not yet read
  */
-public record FloorState(
-    List<TraderState> traders, List<MarketState> markets, List<Message> mail) {
+public record FloorState(List<TraderState> traders, List<MarketState> markets, List<Message> mail) {
   public FloorState {
     traders = List.copyOf(traders);
     markets = List.copyOf(markets);

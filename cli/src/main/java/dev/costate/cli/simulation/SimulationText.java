@@ -67,12 +67,12 @@ public final class SimulationText {
             .filter(good -> run.isSettled() && isUndelivered(good))
             .map(good ->
                 "%s of %s '%s'"
-                    .formatted(
-                        Figures.of(good.quantity()), Figures.of(planned(good)), good.good()))
+                    .formatted(Figures.of(good.quantity()), Figures.of(planned(good)), good.good()))
             .toList();
     return goods.isEmpty()
         ? Optional.empty()
-        : Optional.of("Delivered in the last round, of what was planned: " + String.join(", ", goods) + ".");
+        : Optional.of(
+            "Delivered in the last round, of what was planned: " + String.join(", ", goods) + ".");
   }
 
   private boolean isUndelivered(Reading.OfGood good) {
