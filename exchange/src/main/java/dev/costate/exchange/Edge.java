@@ -112,6 +112,6 @@ final class Edge {
     if (total < before) {
       return Optional.of(Rejection.MALFORMED);
     }
-    return total - before > LARGEST ? Optional.of(Rejection.OVERSIZED) : Optional.empty();
+    return (double) (total - before) > LARGEST ? Optional.of(Rejection.OVERSIZED) : Optional.empty();
   }
 }
