@@ -112,6 +112,8 @@ final class Edge {
     if (total < before) {
       return Optional.of(Rejection.MALFORMED);
     }
-    return (double) (total - before) > LARGEST ? Optional.of(Rejection.OVERSIZED) : Optional.empty();
+    return (double) (total - before) > LARGEST
+        ? Optional.of(Rejection.OVERSIZED)
+        : Optional.empty();
   }
 }
