@@ -10,6 +10,5 @@ module dev.costate.dynamics {
   exports dev.costate.dynamics.law;
   exports dev.costate.dynamics.measure;
   exports dev.costate.dynamics.protocol;
-  exports dev.costate.dynamics.response;
   exports dev.costate.dynamics.schedule;
 }

@@ -1,12 +1,12 @@
 package dev.costate.exchange;
 
+import dev.costate.dynamics.Agencies;
 import dev.costate.dynamics.protocol.Address;
 import dev.costate.dynamics.protocol.Broadcast;
 import dev.costate.dynamics.protocol.Message;
 import dev.costate.dynamics.protocol.Port;
 import dev.costate.dynamics.protocol.Trader;
 import dev.costate.dynamics.protocol.TraderState;
-import dev.costate.dynamics.response.Conducts;
 import dev.costate.economy.Economy;
 import java.util.List;
 
@@ -41,7 +41,7 @@ public final class Desk {
       throw new IllegalArgumentException(
           "a technology is one firm, but there are " + technology.firms().size());
     }
-    var own = Conducts.agents(technology, place.dynamics(), place.sizes()).traders().getFirst();
+    var own = Agencies.agents(technology, place.dynamics(), place.scale()).traders().getFirst();
     if (!own.ports().equals(seat.ports())) {
       throw new IllegalArgumentException(
           "the place is for a firm with %s, but the technology has %s"

@@ -14,8 +14,11 @@ import java.util.Optional;
  * answer.
  */
 final class Edge {
-  /** No plan, price, or step of a total is larger, in units or grains. */
+  /** No plan and no price is larger. */
   private static final double LARGEST = 0x1p50;
+
+  /** The same as a step of a total, in grains. */
+  private static final long MOST = 1L << 50;
 
   /** An order, a shipment and a payment at each port. */
   private static final int MESSAGES_A_PORT = 3;
@@ -68,7 +71,7 @@ final class Edge {
       case Order order ->
           isStranger(order.to(), order.port())
               ? Optional.of(Rejection.FORGED)
-              : amounts(order.buys(), order.sells(), order.wanted(), asked(order.asks()));
+              : amounts(order.buys(), order.sells(), (double) order.wanted(), asked(order.asks()));
       case Shipped shipped ->
           isStranger(shipped.to(), shipped.port())
               ? Optional.of(Rejection.FORGED)
@@ -112,8 +115,6 @@ final class Edge {
     if (total < before) {
       return Optional.of(Rejection.MALFORMED);
     }
-    return (double) (total - before) > LARGEST
-        ? Optional.of(Rejection.OVERSIZED)
-        : Optional.empty();
+    return total - before > MOST ? Optional.of(Rejection.OVERSIZED) : Optional.empty();
   }
 }

@@ -1,5 +1,7 @@
 package dev.costate.exchange;
 
+import dev.costate.dynamics.Agencies;
+import dev.costate.dynamics.Agencies.Scale;
 import dev.costate.dynamics.law.Dynamics;
 import dev.costate.dynamics.protocol.Address;
 import dev.costate.dynamics.protocol.MarketState;
@@ -9,8 +11,6 @@ import dev.costate.dynamics.protocol.Message.Order;
 import dev.costate.dynamics.protocol.Message.Paid;
 import dev.costate.dynamics.protocol.Message.Quote;
 import dev.costate.dynamics.protocol.Message.Shipped;
-import dev.costate.dynamics.response.Conducts;
-import dev.costate.dynamics.response.Sizes;
 import dev.costate.economy.Economy;
 import dev.costate.economy.Good;
 import java.util.ArrayList;
@@ -38,9 +38,9 @@ public final class Exchange {
    * What a firm has to know to take a place, besides the names of its goods.
    *
    * @param dynamics by which firms of constant returns move their levels
-   * @param sizes by which all count
+   * @param scale by which all count
    */
-  public record Place(Dynamics dynamics, Sizes sizes) {}
+  public record Place(Dynamics dynamics, Scale scale) {}
 
   /** Something happens at the exchange. */
   public sealed interface Event {
@@ -98,8 +98,8 @@ public final class Exchange {
   }
 
   private Exchange(
-      Economy economy, Set<String> places, Dynamics dynamics, Sizes sizes, Rules rules) {
-    var agents = Conducts.agents(economy, dynamics, sizes);
+      Economy economy, Set<String> places, Dynamics dynamics, Scale scale, Rules rules) {
+    var agents = Agencies.agents(economy, dynamics, scale);
     if (agents.herald().opening().numbers().length > 0) {
       throw new IllegalArgumentException(
           "'%s' tells everybody numbers of the whole market, and an exchange tells a firm its own prices alone"
@@ -117,8 +117,8 @@ public final class Exchange {
     this.seats = List.copyOf(outside);
     this.floor = new Floor(agents, seats.stream().map(Seat::firm).toList());
     this.rules = rules;
-    this.place = new Place(dynamics, sizes);
-    this.firstPrices = economy.goods().stream().map(good -> firstPrice(good, sizes)).toList();
+    this.place = new Place(dynamics, scale);
+    this.firstPrices = economy.goods().stream().map(good -> firstPrice(good, scale)).toList();
   }
 
   /**
@@ -130,7 +130,7 @@ public final class Exchange {
    *     needs numbers of the whole market
    */
   public static Exchange of(Economy economy, Set<String> places, Dynamics dynamics, Rules rules) {
-    return new Exchange(economy, places, dynamics, Conducts.sizes(economy), rules);
+    return new Exchange(economy, places, dynamics, Agencies.scale(economy), rules);
   }
 
   private static Set<Address> owners(Economy economy, String firm) {
@@ -143,10 +143,10 @@ public final class Exchange {
     return owners;
   }
 
-  private static double firstPrice(Good good, Sizes sizes) {
+  private static double firstPrice(Good good, Scale scale) {
     return good.fixedPrice()
         .map(fixed -> fixed.price())
-        .orElseGet(() -> good.start().orElse(sizes.price()));
+        .orElseGet(() -> good.start().orElse(scale.price()));
   }
 
   public List<Seat> seats() {
@@ -333,7 +333,7 @@ public final class Exchange {
       boolean clears =
           market.pricing().isElastic()
               || Math.abs(is.seen().demand() - is.seen().supply()) <= rules.tolerance() * size
-              || is.price() <= rules.tolerance() * place.sizes().price()
+              || is.price() <= rules.tolerance() * place.scale().price()
                   && is.seen().demand() <= is.seen().supply();
       boolean stands =
           Math.abs(is.seen().demand() - was.seen().demand()) <= rules.tolerance() * size
