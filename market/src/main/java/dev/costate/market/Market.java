@@ -49,15 +49,6 @@ public final class Market {
             .orElseThrow(() -> new InvalidMarketException(reading.diagnostics()))
             .economy();
     warnings = reading.diagnostics();
-    if (!economy.isMarket()) {
-      var source = reading.file().source();
-      throw new InvalidMarketException(
-          List.of(
-              Diagnostic.error(
-                  new Place(source, 0, 0),
-                  "there are no goods and no firms",
-                  "a market begins like this: good bread: price 2")));
-    }
   }
 
   /**
@@ -173,7 +164,7 @@ public final class Market {
         .ifPresent(obstacle -> {
           throw new IllegalArgumentException("this market cannot be run: " + obstacle);
         });
-    return Simulation.of(economy, settings, List.of(shocks));
+    return Simulation.of(traded(), settings, List.of(shocks));
   }
 
   private Market changed(List<String> scenarios, List<String> settings) {
@@ -229,12 +220,12 @@ public final class Market {
 
   /** An equilibrium, or what stands in its way. */
   public Outcome search() {
-    return inNumeraire(EquilibriumSearch.solve(economy));
+    return inNumeraire(EquilibriumSearch.solve(traded()));
   }
 
   /** As {@link #solveFrom}, for who expects that there may be none. */
   public Outcome searchFrom(Equilibrium last) {
-    return inNumeraire(EquilibriumSearch.solveFrom(economy, last));
+    return inNumeraire(EquilibriumSearch.solveFrom(traded(), last));
   }
 
   /**
@@ -243,13 +234,30 @@ public final class Market {
    * @param starts how many searches; the more, the less likely it is that one is missed
    */
   public List<IndexedEquilibrium> equilibria(int starts) {
-    return EquilibriumSearch.all(economy, starts).stream()
+    return EquilibriumSearch.all(traded(), starts).stream()
         .map(each ->
             inNumeraire(new Outcome.Solved(each.equilibrium()))
                     instanceof Outcome.Solved(var equilibrium)
                 ? new IndexedEquilibrium(equilibrium, each.index())
                 : each)
         .toList();
+  }
+
+  /**
+   * The economy, if anything is traded in it.
+   *
+   * @throws InvalidMarketException if the text has functions alone
+   */
+  private Economy traded() {
+    if (economy.isMarket()) {
+      return economy;
+    }
+    throw new InvalidMarketException(
+        List.of(
+            Diagnostic.error(
+                new Place(reading.file().source(), 0, 0),
+                "there are no goods and no firms",
+                "a market begins like this: good bread: price 2")));
   }
 
   private static Equilibrium equilibrium(Outcome outcome) {

@@ -36,7 +36,8 @@ final class MarketTest {
 
   @Test
   void functionsAloneAreNoMarket() {
-    assertThatThrownBy(() -> Market.parse("function f(x):\n    return x^2\n"))
+    var functions = Market.parse("function f(x):\n    return x^2\n");
+    assertThatThrownBy(functions::solve)
         .isInstanceOf(InvalidMarketException.class)
         .hasMessageContaining("there are no goods and no firms");
   }
