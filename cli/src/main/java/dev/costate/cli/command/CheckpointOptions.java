@@ -21,7 +21,7 @@ import java.util.Optional;
  * @param resumed where the run goes on, if it does
  */
 record CheckpointOptions(Optional<String> file, long every, Optional<CheckpointFile> resumed) {
-  private static final String CHECKPOINT = "--checkpoint";
+  static final String CHECKPOINT = "--checkpoint";
   private static final String EVERY = "--every";
   static final String RESUME = "--resume";
 

@@ -25,7 +25,7 @@ import java.util.Set;
  * @param collected what it has; all there is, if nothing is said
  */
 record CollectOptions(Optional<String> file, Set<Collected> collected) {
-  private static final String OUT = "--out";
+  static final String OUT = "--out";
   private static final String COLLECT = "--collect";
 
   static List<Option> options() {

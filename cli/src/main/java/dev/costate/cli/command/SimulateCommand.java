@@ -9,6 +9,7 @@ import dev.costate.cli.input.Console;
 import dev.costate.cli.input.ModelOptions;
 import dev.costate.cli.input.NewFile;
 import dev.costate.cli.input.Refusal;
+import dev.costate.cli.json.Json;
 import dev.costate.cli.json.JsonText;
 import dev.costate.cli.simulation.Series;
 import dev.costate.cli.simulation.SimulationJson;
@@ -74,6 +75,9 @@ final class SimulateCommand implements Command {
     int threads = threads(arguments);
     var checkpoints = CheckpointOptions.read(arguments, console);
     var settings = RunOptions.settings(arguments, checkpoints.identity());
+    for (var file : List.of(CollectOptions.OUT, PLOT, CheckpointOptions.CHECKPOINT)) {
+      arguments.value(file).ifPresent(name -> NewFile.check(name, console));
+    }
     var model = ShockOptions.read(arguments, 0, console);
     checkpoints.check(arguments, model, settings);
     if (!model.shocks().isEmpty() && model.shocks().getLast().round() > settings.rounds()) {
@@ -112,13 +116,16 @@ final class SimulateCommand implements Command {
     }
     checkpoints.write(arguments, model, settings, run.checkpoint(), console);
     if (series.rows().isEmpty()) {
-      throw Refusal.ofWhole(
-          arguments.operand(0), reason(run), "try other starts of its goods and firms");
+      var ending = "not settled: " + reason(run);
+      console
+          .out()
+          .print(
+              arguments.has(JSON)
+                  ? JsonText.indented(
+                      Json.object().with("status", "not settled").with("reason", reason(run)))
+                  : "%s in its first round: %s%n".formatted(arguments.operand(0), ending));
+      return ExitStatus.NO_EQUILIBRIUM;
     }
-    collect.write(series, last, console);
-    arguments
-        .value(PLOT)
-        .ifPresent(file -> NewFile.write(file, plot(arguments, series, last), console));
     console
         .out()
         .print(
@@ -127,6 +134,10 @@ final class SimulateCommand implements Command {
                 : new SimulationText(
                         arguments.operand(0), settings.dynamics(), series, run, equilibrium)
                     .text());
+    collect.write(series, last, console);
+    arguments
+        .value(PLOT)
+        .ifPresent(file -> NewFile.write(file, plot(arguments, series, last), console));
     return run.isSettled() ? ExitStatus.DONE : ExitStatus.NO_EQUILIBRIUM;
   }
 

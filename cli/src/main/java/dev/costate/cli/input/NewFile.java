@@ -8,6 +8,22 @@ public final class NewFile {
   private NewFile() {}
 
   /**
+   * Finds out, before the work that it is for, whether a file can be made.
+   *
+   * @throws Refusal if it cannot
+   */
+  public static void check(String name, Console console) {
+    var file = console.path(name);
+    var folder = file.toAbsolutePath().getParent();
+    if (folder == null || !Files.isDirectory(folder)) {
+      throw Refusal.ofWhole(name, "there is no folder to write it to", "make the folder first");
+    }
+    if (Files.isDirectory(file) || !Files.isWritable(Files.exists(file) ? file : folder)) {
+      throw Refusal.ofWhole(name, "it cannot be written", "name another file");
+    }
+  }
+
+  /**
    * Makes a file, or gives an existing one another text.
    *
    * @throws Refusal if that fails

@@ -57,6 +57,11 @@ public final class Series {
     potentials = hasSurplus ? Optional.of(Potentials.of(economy)) : Optional.empty();
   }
 
+  /** Whether the market was another in rounds before. */
+  public boolean isShocked() {
+    return first > 1;
+  }
+
   /** Whether the market has a total surplus. */
   public boolean hasSurplus() {
     return hasSurplus;
@@ -105,11 +110,11 @@ public final class Series {
     boolean closed = economy.isClosed();
     double unit = closed ? reading.goods().get(unit()).price() : 1;
     var distance = equilibrium.map(there -> Distance.of(economy, reading, there));
+    var comparable = before.filter(last -> last.round() >= first);
     var alignment =
         isAligned
-            ? before.map(last -> Alignment.of(economy, last, reading))
+            ? comparable.map(last -> Alignment.of(economy, last, reading))
             : Optional.<Alignment>empty();
-    var comparable = before.filter(last -> last.round() >= first);
     before = Optional.of(reading);
     rows.add(new Row(reading, comparable, distance, alignment, unit));
   }

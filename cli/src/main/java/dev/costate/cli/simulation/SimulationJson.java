@@ -51,7 +51,7 @@ public final class SimulationJson {
     var obstacle = Alignment.obstacle(run.economy()).or(() -> Potentials.obstacle(run.economy()));
     if (obstacle.isPresent()) {
       json = json.with(series.hasSurplus() ? "no_price_cosine" : "no_potential", obstacle.get());
-    } else if (last.alignment().isPresent()) {
+    } else if (last.alignment().filter(move -> Double.isFinite(move.cosine())).isPresent()) {
       json =
           json.with(
               "price_move",

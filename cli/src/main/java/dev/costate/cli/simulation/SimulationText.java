@@ -130,8 +130,11 @@ public final class SimulationText {
     lines.addAll(table.lines());
     if (equilibrium.isPresent()) {
       lines.add(
-          "Off: the difference to the equilibrium, as a fraction of what all is worth there.");
+          "Off: the difference to the equilibrium%s, as a fraction of what all is worth there."
+              .formatted(series.isShocked() ? " after the last shock" : ""));
     }
+    lines.add(
+        "Largest excess: planned purchases less planned sales, over their mean, and of what.");
     if (series.hasSurplus()) {
       lines.add(surplus());
     }

@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param cosine 1 if the move is straight down, 0 if it is across, -1 if it is straight up; NaN if
  *     nothing moved or nothing was in excess
  * @param shares by good whose price is not fixed, its part of the product of move and excess
- *     demand; they add up to 1
+ *     demand; they add up to 1, or there are none if that is 0
  */
 public record Alignment(double cosine, Map<String, Double> shares) {
   public Alignment {
@@ -37,11 +37,15 @@ public record Alignment(double cosine, Map<String, Double> shares) {
                   .formatted(firm.name(), port.good()));
         }
       }
-      boolean isLevel =
-          firm.capacities().isEmpty()
-              && TechnologyReader.ofFirm(economy.program(), firm.function(), firm.outputs().size())
-                  .isPresent();
-      if (isLevel) {
+      boolean isLinear =
+          TechnologyReader.ofFirm(economy.program(), firm.function(), firm.outputs().size())
+              .isPresent();
+      if (isLinear && !firm.capacities().isEmpty()) {
+        return Optional.of(
+            "%s has constant returns up to its capacity, so the dual surplus has a kink"
+                .formatted(firm.name()));
+      }
+      if (isLinear) {
         return Optional.of(
             "%s has constant returns and moves its level, so the dual surplus has a kink"
                 .formatted(firm.name()));
@@ -59,7 +63,8 @@ public record Alignment(double cosine, Map<String, Double> shares) {
   }
 
   /**
-   * Of the move from one round to the next.
+   * Of the move from one round to the next. A price that is 0 and stays there is held, and does not
+   * count.
    *
    * @param before with the plans at the prices from which they moved
    */
@@ -75,6 +80,9 @@ public record Alignment(double cosine, Map<String, Double> shares) {
       var good = before.goods().get(g);
       double move = after.goods().get(g).price() - good.price();
       double surplus = good.demand() - good.supply();
+      if (good.price() == 0 && move == 0 && surplus < 0) {
+        continue;
+      }
       parts.put(good.good(), move * surplus);
       dot += move * surplus;
       moved += move * move;
@@ -82,6 +90,9 @@ public record Alignment(double cosine, Map<String, Double> shares) {
     }
     double cosine = dot / (Math.sqrt(moved) * Math.sqrt(excess));
     double all = dot;
+    if (all == 0) {
+      parts.clear();
+    }
     parts.replaceAll((_, part) -> part / all);
     return new Alignment(cosine, parts);
   }

@@ -13,7 +13,7 @@ import java.util.Map;
  *     nothing moved, or no single plan could have made surplus larger
  * @param gain what the move adds to surplus, to first order, in money a round
  * @param shares each agent's part of the gain, outsiders under the market of their good; they add
- *     up to 1
+ *     up to 1, or there are none if there is no gain
  */
 public record Uphill(double cosine, double gain, Map<Address, Double> shares) {
   public Uphill {
@@ -45,6 +45,9 @@ public record Uphill(double cosine, double gain, Map<Address, Double> shares) {
       }
     }
     double gain = sums.gain;
+    if (gain == 0) {
+      sums.parts.clear();
+    }
     sums.parts.replaceAll((_, part) -> part / gain);
     return new Uphill(gain / (Math.sqrt(sums.moved) * Math.sqrt(sums.slope)), gain, sums.parts);
   }
