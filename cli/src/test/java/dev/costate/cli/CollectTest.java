@@ -39,6 +39,31 @@ final class CollectTest {
     return Run.of(folder, "", Map.of(), words);
   }
 
+  @Test
+  void whatIsDrawnIsChosen() throws IOException {
+    for (var what : List.of("prices", "surplus", "cosines")) {
+      assertThat(simulate(OPEN, "--plot", what + ".svg", "--plot-of", what).status())
+          .isEqualTo(ExitStatus.NO_EQUILIBRIUM);
+    }
+    var drawn =
+        List.of(
+            Files.readString(folder.resolve("prices.svg")),
+            Files.readString(folder.resolve("surplus.svg")),
+            Files.readString(folder.resolve("cosines.svg")));
+    assertThat(drawn).allMatch(svg -> svg.contains("</svg>")).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void whatThereIsNotIsNotDrawn() throws IOException {
+    var none = simulate(CLOSED, "--plot", "s.svg", "--plot-of", "surplus");
+    var nowhere = simulate(OPEN, "--plot-of", "surplus");
+    var noFolder = simulate(OPEN, "--plot", "none/s.svg");
+    assertThat(none.err()).contains("this market has no surplus to draw");
+    assertThat(nowhere.err()).contains("'--plot-of' does not say where to");
+    assertThat(noFolder.err()).contains("there is no folder to write it to");
+    assertThat(noFolder.out()).isEmpty();
+  }
+
   private List<String> lines(String file) throws IOException {
     return Files.readAllLines(folder.resolve(file));
   }

@@ -4,7 +4,6 @@ import dev.costate.cli.arguments.Arguments;
 import dev.costate.cli.arguments.Option;
 import dev.costate.cli.arguments.Usage;
 import dev.costate.cli.arguments.UsageError;
-import dev.costate.cli.chart.LineChart;
 import dev.costate.cli.input.Console;
 import dev.costate.cli.input.ModelOptions;
 import dev.costate.cli.input.NewFile;
@@ -13,6 +12,7 @@ import dev.costate.cli.json.Json;
 import dev.costate.cli.json.JsonText;
 import dev.costate.cli.simulation.Series;
 import dev.costate.cli.simulation.SimulationJson;
+import dev.costate.cli.simulation.SimulationPlot;
 import dev.costate.cli.simulation.SimulationText;
 import dev.costate.dynamics.Checkpoint;
 import dev.costate.dynamics.Onlooker;
@@ -35,6 +35,7 @@ final class SimulateCommand implements Command {
   private static final String THREADS = "--threads";
   private static final int MOST_THREADS = 1024;
   private static final String PLOT = "--plot";
+  private static final String PLOT_OF = "--plot-of";
   private static final String JSON = "--json";
   private static final String EQUILIBRIUM = "equilibrium";
 
@@ -55,7 +56,12 @@ final class SimulateCommand implements Command {
         Option.once(
             THREADS, "N", "so many agents step at the same time; the numbers are the same"));
     options.addAll(CollectOptions.options());
-    options.add(Option.once(PLOT, "FILE", "also draw prices over rounds (SVG)"));
+    options.add(Option.once(PLOT, "FILE", "also draw lines over rounds (SVG)"));
+    options.add(
+        Option.choice(
+            PLOT_OF,
+            SimulationPlot.words(),
+            "what is drawn; '%s' if left out".formatted(SimulationPlot.PRICES.word())));
     options.add(Option.flag(JSON, "print one JSON object with exact numbers"));
     return new Usage(
         "simulate",
@@ -91,6 +97,8 @@ final class SimulateCommand implements Command {
     collect.check(arguments, last, equilibrium);
     long since = model.shocks().isEmpty() ? 1 : model.shocks().getLast().round();
     var series = new Series(last, equilibrium, since);
+    var plot = plot(arguments);
+    check(plot, series, arguments);
     var onlooker =
         new Onlooker() {
           @Override
@@ -137,7 +145,8 @@ final class SimulateCommand implements Command {
     collect.write(series, last, console);
     arguments
         .value(PLOT)
-        .ifPresent(file -> NewFile.write(file, plot(arguments, series, last), console));
+        .ifPresent(file ->
+            NewFile.write(file, plot.svg(arguments.operand(0), last, series), console));
     return run.isSettled() ? ExitStatus.DONE : ExitStatus.NO_EQUILIBRIUM;
   }
 
@@ -190,17 +199,22 @@ final class SimulateCommand implements Command {
         : Optional.empty();
   }
 
-  private static String plot(Arguments arguments, Series series, Economy economy) {
-    var rows = series.rows();
-    var rounds = rows.stream().map(row -> (double) row.reading().round()).toList();
-    var chart = new LineChart(arguments.operand(0), "round", "price", LineChart.Scale.LOGARITHMIC);
-    for (int g = 0; g < economy.goods().size(); g++) {
-      int good = g;
-      chart.line(
-          economy.goods().get(g).name(),
-          rounds,
-          rows.stream().map(row -> row.price(good)).toList());
+  private static SimulationPlot plot(Arguments arguments) {
+    return arguments
+        .value(PLOT_OF)
+        .flatMap(SimulationPlot::find)
+        .orElse(SimulationPlot.PRICES);
+  }
+
+  private static void check(SimulationPlot plot, Series series, Arguments arguments) {
+    if (arguments.value(PLOT_OF).isPresent() && arguments.value(PLOT).isEmpty()) {
+      throw new UsageError(
+          "'%s' does not say where to".formatted(PLOT_OF), "name a file: " + PLOT + " FILE");
     }
-    return chart.svg();
+    if (!plot.isIn(series)) {
+      throw new UsageError(
+          "this market has no %s to draw".formatted(plot.word()),
+          "leave out " + PLOT_OF + "; the report says why");
+    }
   }
 }

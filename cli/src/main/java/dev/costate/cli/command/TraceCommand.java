@@ -91,9 +91,10 @@ final class TraceCommand implements Command {
   }
 
   private static String svg(String shock, Trace trace) {
-    return new ResponseChart(shock, trace.goods().stream().map(Response::good).toList())
-        .bars("quantity", trace.goods().stream().map(Response::quantity).toList())
-        .bars("price", trace.goods().stream().map(Response::price).toList())
+    var goods = TraceText.sorted(trace);
+    return new ResponseChart(shock, goods.stream().map(Response::good).toList())
+        .bars("quantity", goods.stream().map(Response::quantity).toList())
+        .bars("price", goods.stream().map(Response::price).toList())
         .svg();
   }
 }

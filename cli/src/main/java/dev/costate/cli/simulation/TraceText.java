@@ -40,8 +40,8 @@ public final class TraceText {
     return String.join("\n", text.lines) + "\n";
   }
 
-  /** In the order in which they respond at all. */
-  private List<Response> sorted() {
+  /** The goods in the order in which they respond at all. */
+  public static List<Response> sorted(Trace trace) {
     return trace.goods().stream()
         .sorted(
             Comparator.comparingLong((Response r) ->
@@ -60,7 +60,7 @@ public final class TraceText {
             .decimal("after")
             .decimal("Price before")
             .decimal("after");
-    for (var response : sorted()) {
+    for (var response : sorted(trace)) {
       table.row(
           List.of(
               response.good(),
@@ -98,7 +98,7 @@ public final class TraceText {
     }
     lines.add("First responses by round: q of the quantity, p of the price, b of both.");
     int width = trace.goods().stream().mapToInt(r -> r.good().length()).max().orElse(0);
-    for (var response : sorted()) {
+    for (var response : sorted(trace)) {
       var row = new StringBuilder(response.good());
       row.append(" ".repeat(width + 2 - response.good().length()));
       for (long round = 1; round <= last; round++) {
