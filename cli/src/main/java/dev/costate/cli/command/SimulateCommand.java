@@ -145,8 +145,8 @@ final class SimulateCommand implements Command {
     collect.write(series, last, console);
     arguments
         .value(PLOT)
-        .ifPresent(file ->
-            NewFile.write(file, plot.svg(arguments.operand(0), last, series), console));
+        .ifPresent(
+            file -> NewFile.write(file, plot.svg(arguments.operand(0), last, series), console));
     return run.isSettled() ? ExitStatus.DONE : ExitStatus.NO_EQUILIBRIUM;
   }
 
@@ -200,10 +200,7 @@ final class SimulateCommand implements Command {
   }
 
   private static SimulationPlot plot(Arguments arguments) {
-    return arguments
-        .value(PLOT_OF)
-        .flatMap(SimulationPlot::find)
-        .orElse(SimulationPlot.PRICES);
+    return arguments.value(PLOT_OF).flatMap(SimulationPlot::find).orElse(SimulationPlot.PRICES);
   }
 
   private static void check(SimulationPlot plot, Series series, Arguments arguments) {

@@ -41,9 +41,11 @@ public final class SettlingTable {
    */
   private record Result(SettlingCase of, Ended ended, long rounds, String words) {}
 
-  private final List<Result> results = new ArrayList<>();
+  private final List<Result> results;
 
-  private SettlingTable() {}
+  private SettlingTable(List<Result> results) {
+    this.results = results;
+  }
 
   /**
    * @param arguments the part of the usual numbers of economies, 1 for all 1,000, and the most
@@ -57,32 +59,32 @@ public final class SettlingTable {
         arguments.length > 2
             ? List.of(arguments).subList(2, arguments.length)
             : List.of("examples");
-    var table = new SettlingTable();
+    var cases = new ArrayList<SettlingCase>();
     for (var folder : folders) {
-      SettlingCase.files(Path.of(folder)).forEach(table::run);
+      cases.addAll(SettlingCase.files(Path.of(folder)));
     }
     for (long seed = 0; seed < Math.rint(part * SUBSTITUTES); seed++) {
-      table.run(SettlingCase.grossSubstitutes(seed));
+      cases.add(SettlingCase.grossSubstitutes(seed));
     }
     for (long seed = 0; seed < Math.rint(part * EXCHANGE); seed++) {
-      table.run(SettlingCase.exchange(seed));
+      cases.add(SettlingCase.exchange(seed));
     }
     int taken = 0;
     for (long seed = 0; taken < Math.rint(part * PRODUCTION); seed++) {
       if (RandomEconomy.of(seed).goods().size() <= largest) {
-        table.run(SettlingCase.production(seed));
+        cases.add(SettlingCase.production(seed));
         taken++;
       }
     }
-    table.print();
+    new SettlingTable(cases.parallelStream().map(SettlingTable::run).toList()).print();
   }
 
-  private void run(SettlingCase which) {
+  private static Result run(SettlingCase which) {
     var result = result(which);
-    results.add(result);
     System.err.printf(
         "%s\t%s\t%s\t%d\t%s%n",
         which.kind(), which.name(), result.ended(), result.rounds(), result.words());
+    return result;
   }
 
   private static Result result(SettlingCase which) {
