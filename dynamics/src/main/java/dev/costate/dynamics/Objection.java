@@ -13,7 +13,11 @@ final class Objection {
       return Optional.empty();
     }
     return Stream.of(
-            firms(report), consumers(report), goods(report), Stream.of("money goes astray"))
+            firms(report),
+            consumers(report),
+            taxes(report),
+            goods(report),
+            Stream.of("money goes astray"))
         .flatMap(s -> s)
         .findFirst();
   }
@@ -41,6 +45,12 @@ final class Objection {
               case INCOME_DIFFERS, UTILITY_DIFFERS, UNSPENT_DIFFERS ->
                   "the accounts of %s do not add up".formatted(consumer.consumer());
             });
+  }
+
+  private static Stream<String> taxes(CheckReport report) {
+    return report.taxes().stream()
+        .filter(tax -> !tax.holds())
+        .map(tax -> "what %s is to receive from wedges does not add up".formatted(tax.receiver()));
   }
 
   private static Stream<String> goods(CheckReport report) {

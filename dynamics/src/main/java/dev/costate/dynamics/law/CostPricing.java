@@ -15,7 +15,6 @@ package dev.costate.dynamics.law;
  */
 record CostPricing() implements Dynamics {
   private static final LocalStep STEPS = new LocalStep(0.3);
-  private static final double FIRST = 0.05;
 
   @Override
   public String name() {
@@ -29,7 +28,8 @@ record CostPricing() implements Dynamics {
 
   @Override
   public String steps() {
-    return "none for goods made at constant returns; each other price's own: 5% larger while its excess demand keeps its sign, 30% smaller when it turns, at most 0.3";
+    return "none for goods made at constant returns; of other goods "
+        + STEPS.words("excess demand");
   }
 
   @Override
@@ -39,11 +39,11 @@ record CostPricing() implements Dynamics {
 
   @Override
   public Rule prices(double least) {
-    return new LocalLogarithm(STEPS, FIRST, least);
+    return new LocalLogarithm(STEPS, least);
   }
 
   @Override
   public Rule levels(double least) {
-    return new LocalLogarithm(STEPS, FIRST, least);
+    return new LocalLogarithm(STEPS, least);
   }
 }

@@ -11,7 +11,6 @@ import dev.costate.dynamics.protocol.Broadcast;
  */
 record ExtraGradient() implements Dynamics {
   private static final LocalStep STEPS = new LocalStep(0.3);
-  private static final double FIRST = 0.05;
 
   @Override
   public String name() {
@@ -25,7 +24,7 @@ record ExtraGradient() implements Dynamics {
 
   @Override
   public String steps() {
-    return "each price's own: 5% larger while its excess demand keeps its sign, 30% smaller when it turns, at most 0.3";
+    return STEPS.words("excess demand");
   }
 
   @Override
@@ -42,7 +41,7 @@ record ExtraGradient() implements Dynamics {
   private record Trial(double least) implements Rule {
     @Override
     public double[] start() {
-      return new double[] {0, FIRST, 0};
+      return new double[] {0, LocalStep.FIRST, 0};
     }
 
     @Override

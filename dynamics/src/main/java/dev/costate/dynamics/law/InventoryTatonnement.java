@@ -8,7 +8,6 @@ package dev.costate.dynamics.law;
  */
 record InventoryTatonnement() implements Dynamics {
   private static final LocalStep STEPS = new LocalStep(0.2);
-  private static final double FIRST = 0.05;
 
   @Override
   public String name() {
@@ -22,7 +21,7 @@ record InventoryTatonnement() implements Dynamics {
 
   @Override
   public String steps() {
-    return "each price's own: 5% larger while its shortage keeps its sign, 30% smaller when it turns, at most 0.2";
+    return STEPS.words("shortage");
   }
 
   @Override
@@ -32,11 +31,11 @@ record InventoryTatonnement() implements Dynamics {
 
   @Override
   public Rule prices(double least) {
-    return new LocalLogarithm(STEPS, FIRST, least);
+    return new LocalLogarithm(STEPS, least);
   }
 
   @Override
   public Rule levels(double least) {
-    return new LocalLogarithm(STEPS, FIRST, least);
+    return new LocalLogarithm(STEPS, least);
   }
 }

@@ -5,13 +5,11 @@ import dev.costate.dynamics.protocol.Broadcast;
 /**
  * A logarithm that moves by a step of its own times the relative signal. Memory: the step and the
  * last signal.
- *
- * @param first step
  */
-record LocalLogarithm(LocalStep steps, double first, double least) implements Rule {
+record LocalLogarithm(LocalStep steps, double least) implements Rule {
   @Override
   public double[] start() {
-    return new double[] {first, 0};
+    return new double[] {LocalStep.FIRST, 0};
   }
 
   @Override

@@ -7,7 +7,6 @@ package dev.costate.dynamics.law;
  */
 record LogTatonnement() implements Dynamics {
   private static final LocalStep STEPS = new LocalStep(0.3);
-  private static final double FIRST = 0.05;
 
   @Override
   public String name() {
@@ -21,7 +20,7 @@ record LogTatonnement() implements Dynamics {
 
   @Override
   public String steps() {
-    return "each price's own: 5% larger while its excess demand keeps its sign, 30% smaller when it turns, at most 0.3";
+    return STEPS.words("excess demand");
   }
 
   @Override
@@ -31,11 +30,11 @@ record LogTatonnement() implements Dynamics {
 
   @Override
   public Rule prices(double least) {
-    return new LocalLogarithm(STEPS, FIRST, least);
+    return new LocalLogarithm(STEPS, least);
   }
 
   @Override
   public Rule levels(double least) {
-    return new LocalLogarithm(STEPS, FIRST, least);
+    return new LocalLogarithm(STEPS, least);
   }
 }

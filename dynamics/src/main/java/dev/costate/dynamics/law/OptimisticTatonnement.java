@@ -10,14 +10,13 @@ import dev.costate.dynamics.protocol.Broadcast;
  *
  * and levels of firms of constant returns likewise by their relative margins. Extrapolating the
  * signal damps the rotation that plain tatonnement has on Scarf's economy (Popov 1980; Rakhlin and
- * Sridharan 2013; Daskalakis, Ilyas, Syrgkanis and Zeng 2018). One broadcast a round. It converges
- * for monotone signals with one step below 1 over twice their Lipschitz constant (Mokhtari,
- * Ozdaglar and Pattathil 2020); with steps that each number chooses for itself there is no proof.
+ * Sridharan 2013; Daskalakis, Ilyas, Syrgkanis and Zeng 2018). Nobody needs a trial round. It
+ * converges for monotone signals with one step below 1 over twice their Lipschitz constant
+ * (Mokhtari, Ozdaglar and Pattathil 2020); with steps that each number chooses for itself there is
+ * no proof.
  */
 record OptimisticTatonnement() implements Dynamics {
-  private static final LocalStep PRICES = new LocalStep(0.3);
-  private static final LocalStep LEVELS = new LocalStep(0.3);
-  private static final double FIRST = 0.05;
+  private static final LocalStep STEPS = new LocalStep(0.3);
 
   @Override
   public String name() {
@@ -31,24 +30,24 @@ record OptimisticTatonnement() implements Dynamics {
 
   @Override
   public String steps() {
-    return "each price's own: 5% larger while its excess demand keeps its sign, 30% smaller when it turns, at most 0.3";
+    return STEPS.words("excess demand");
   }
 
   @Override
   public Rule prices(double least) {
-    return new Optimistic(PRICES, least);
+    return new Optimistic(STEPS, least);
   }
 
   @Override
   public Rule levels(double least) {
-    return new Optimistic(LEVELS, least);
+    return new Optimistic(STEPS, least);
   }
 
   /** Memory: the step, the last signal, and whether there was one. */
   private record Optimistic(LocalStep steps, double least) implements Rule {
     @Override
     public double[] start() {
-      return new double[] {FIRST, 0, 0};
+      return new double[] {LocalStep.FIRST, 0, 0};
     }
 
     @Override
